@@ -1,0 +1,65 @@
+# bell-lap: `make run` and `make test` work as the first command after cloning.
+# They need Python 3.11 or newer and make; PYTHON=... chooses the interpreter, ARGS="..." is passed on.
+
+SHELL := /bin/sh
+VENV ?= .venv
+ifeq ($(OS),Windows_NT)
+BIN := $(VENV)/Scripts
+else
+BIN := $(VENV)/bin
+endif
+
+# The first of these that runs and is new enough.
+FIND_PYTHON = for p in python3.13 python3.12 python3.11 python3 python; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && echo $$p && break; done
+PYTHON ?= $(shell $(FIND_PYTHON))
+PIP = "$(BIN)/python" -m pip --disable-pip-version-check install --quiet --constraint constraints.txt
+
+RUN_STAMP := $(VENV)/.stamp-run
+DEV_STAMP := $(VENV)/.stamp-dev
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run demo test check bench soak clean
+
+help:  ## this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
+
+setup: $(DEV_STAMP)  ## make .venv with everything to run, test and check
+
+run: $(RUN_STAMP)  ## open the program; ARGS="show pyramid" gives it arguments
+	@"$(BIN)/bell-lap" $(ARGS)
+
+demo: $(RUN_STAMP)  ## watch a simulated runner do a ladder, sixty times as fast
+	@"$(BIN)/bell-lap" rehearse ladder-up --speed 60 $(ARGS)
+
+test: $(DEV_STAMP)  ## all tests; ARGS="-k settings" chooses some
+	@"$(BIN)/python" -m pytest $(ARGS)
+
+check: $(DEV_STAMP)  ## format, lint, types, import contracts, documents
+	@"$(BIN)/ruff" format --check .
+	@"$(BIN)/ruff" check .
+	@"$(BIN)/mypy" src tests
+	@"$(BIN)/lint-imports" --no-logo
+	@"$(BIN)/python" -m pytest -q -m docs
+
+bench: $(DEV_STAMP)  ## measure what the design is held to
+	@"$(BIN)/python" -m benchmarks $(ARGS)
+
+soak: $(DEV_STAMP)  ## the property tests with many more examples
+	@BELL_LAP_HYPOTHESIS=soak "$(BIN)/python" -m pytest --timeout 3600 -m "not pty and not sound" $(ARGS)
+
+clean:  ## remove .venv and what the tools left behind
+	rm -rf "$(VENV)" .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache dist build
+
+$(RUN_STAMP): pyproject.toml constraints.txt
+	@test -n "$(PYTHON)" || { echo "No Python 3.11 or newer found; say where: make PYTHON=/path/to/python" >&2; exit 3; }
+	@test -x "$(BIN)/python" || { echo "Making $(VENV) with $(PYTHON)"; "$(PYTHON)" -m venv "$(VENV)"; }
+	@echo "Installing what bell-lap needs"
+	@$(PIP) hatchling
+	@$(PIP) --no-build-isolation --editable .
+	@touch "$@"
+
+$(DEV_STAMP): $(RUN_STAMP)
+	@echo "Installing what the tests and checks need"
+	@$(PIP) --no-build-isolation --editable '.[dev]'
+	@touch "$@"

@@ -1,0 +1,1 @@
+"""The heart: pure, standard library only, no clock, file, thread or print."""

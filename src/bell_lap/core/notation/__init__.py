@@ -1,0 +1,1 @@
+"""Reads and prints the notation that coaches write sessions in."""

@@ -1,0 +1,1 @@
+"""Keeps every workout in SQLite for good."""

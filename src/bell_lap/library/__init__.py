@@ -1,0 +1,1 @@
+"""Session files: reading, validating, the shipped ones and the user's own."""

@@ -1,0 +1,1 @@
+"""The sound process and its client."""

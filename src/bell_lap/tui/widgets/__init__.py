@@ -1,0 +1,1 @@
+"""What screens are made of; they draw the view they are given."""
