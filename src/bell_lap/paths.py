@@ -1,0 +1,98 @@
+"""Where the user's own files lie.
+
+`BELL_LAP_HOME` puts everything under one folder; without it each kind of file goes where the
+platform wants it. Asking for a path never makes anything: `ensure` alone does.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Literal
+
+from bell_lap.errors import EnvironmentProblem
+
+APP = "bell-lap"
+HOME_VARIABLE = "BELL_LAP_HOME"
+
+Kind = Literal["config", "data", "state", "cache"]
+
+
+def home() -> Path | None:
+    """The folder that `BELL_LAP_HOME` names, absolute; None where it is unset or empty."""
+    value = os.environ.get(HOME_VARIABLE, "")
+    return Path(value).expanduser().absolute() if value else None
+
+
+def _folder(kind: Kind) -> Path:
+    under = home()
+    if under is not None:
+        return under / kind
+    import platformdirs  # noqa: PLC0415 - not needed under BELL_LAP_HOME, and not free
+
+    find = {
+        "config": platformdirs.user_config_path,
+        "data": platformdirs.user_data_path,
+        "state": platformdirs.user_state_path,
+        "cache": platformdirs.user_cache_path,
+    }[kind]
+    return find(APP, appauthor=False)
+
+
+def config_dir() -> Path:
+    """The folder of the settings and the user's own sessions."""
+    return _folder("config")
+
+
+def data_dir() -> Path:
+    """The folder of the history: what must never be lost."""
+    return _folder("data")
+
+
+def state_dir() -> Path:
+    """The folder of logs: what may be lost but not by a cleaner."""
+    return _folder("state")
+
+
+def cache_dir() -> Path:
+    """The folder of what can be made again."""
+    return _folder("cache")
+
+
+def settings_file() -> Path:
+    """`settings.toml`; it need not exist."""
+    return config_dir() / "settings.toml"
+
+
+def sessions_dir() -> Path:
+    """The folder of the user's own session files; it need not exist."""
+    return config_dir() / "sessions"
+
+
+def database_file() -> Path:
+    """The history, one SQLite file."""
+    return data_dir() / "history.sqlite3"
+
+
+def lock_file(name: str) -> Path:
+    """The file that an OS lock called `name` is held on, beside the history."""
+    return data_dir() / f"{name}.lock"
+
+
+def ensure(folder: Path) -> Path:
+    """Make `folder` and what lies above it, readable by its owner only; returns `folder`.
+
+    Folders that exist keep their permissions. Raises EnvironmentProblem where it cannot be made.
+    """
+    missing = [path for path in (folder, *folder.parents) if not path.exists()]
+    try:
+        for path in reversed(missing):
+            path.mkdir(mode=0o700, exist_ok=True)
+        if not folder.is_dir():
+            raise NotADirectoryError(f"{folder} is a file")
+    except OSError as error:
+        raise EnvironmentProblem(
+            f"Cannot make the folder {folder}: {error.strerror or error}",
+            hints=(f"Set {HOME_VARIABLE} to a folder that you can write to.",),
+        ) from error
+    return folder
