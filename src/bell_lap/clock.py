@@ -111,14 +111,18 @@ else:
     _textual_now = time.monotonic
 
 
-@cache
-def _boot_id() -> str | None:
-    if sys.platform == "linux":
+if sys.platform == "linux":
+
+    @cache
+    def _boot_id() -> str | None:
         try:
             return Path("/proc/sys/kernel/random/boot_id").read_text("ascii").strip() or None
         except (OSError, UnicodeDecodeError):
             return None
-    if sys.platform == "darwin":
+elif sys.platform == "darwin":
+
+    @cache
+    def _boot_id() -> str | None:
         # kern.boottime moves when the wall clock is set; the session's UUID does not.
         import ctypes  # noqa: PLC0415 - only here
 
@@ -127,7 +131,10 @@ def _boot_id() -> str | None:
         libc = ctypes.CDLL(None)
         failed = libc.sysctlbyname(b"kern.bootsessionuuid", buffer, ctypes.byref(size), None, 0)
         return None if failed else buffer.value.decode("ascii", "replace") or None
-    return None
+else:
+
+    def _boot_id() -> str | None:
+        return None
 
 
 def local_zone(utc_ms: int) -> Zone:
