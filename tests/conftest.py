@@ -1,0 +1,105 @@
+"""What every test gets: a home of its own, one hypothesis profile, no silent gaps."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+DEVICES: dict[str, tuple[str, Callable[[], bool]]] = {}
+"""Marker -> (what it needs, whether that is here)."""
+
+
+def _has_pty() -> bool:
+    try:
+        import pty
+    except ImportError:
+        return False
+    try:
+        master, slave = pty.openpty()
+    except OSError:
+        return False
+    os.close(master)
+    os.close(slave)
+    return True
+
+
+def _has_sound_server() -> bool:
+    return all(shutil.which(name) for name in ("pulseaudio", "pactl", "parec"))
+
+
+DEVICES["pty"] = ("a real terminal device", _has_pty)
+DEVICES["sound"] = ("a sound server (pulseaudio, pactl, parec)", _has_sound_server)
+
+REQUIRED = os.environ.get("REQUIRE_DEVICE") == "1"
+LEFT_OUT = pytest.StashKey[dict[str, int]]()
+
+settings.register_profile(
+    "ci",
+    derandomize=True,
+    deadline=None,
+    max_examples=100,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+)
+settings.register_profile(
+    "soak", settings.get_profile("ci"), derandomize=False, max_examples=5000, print_blob=True
+)
+settings.load_profile(os.environ.get("BELL_LAP_HYPOTHESIS", "ci"))
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Deselect the tests of each missing device, unless devices are required."""
+    counts: dict[str, int] = {}
+    config.stash[LEFT_OUT] = counts
+    if REQUIRED:
+        return
+    missing = _missing_devices({mark for item in items for mark in item.keywords})
+    kept, left_out = [], []
+    for item in items:
+        lacks = next((marker for marker in missing if marker in item.keywords), None)
+        if lacks is None:
+            kept.append(item)
+        else:
+            left_out.append(item)
+            counts[lacks] = counts.get(lacks, 0) + 1
+    if left_out:
+        items[:] = kept
+        config.hook.pytest_deselected(items=left_out)
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Where devices are required, a test without its device fails."""
+    for marker in _missing_devices(set(item.keywords)):
+        pytest.fail(f"REQUIRE_DEVICE=1, and this is missing: {DEVICES[marker][0]}", pytrace=False)
+
+
+def _missing_devices(markers: set[str]) -> list[str]:
+    return [name for name, (_, here) in DEVICES.items() if name in markers and not here()]
+
+
+def pytest_terminal_summary(
+    terminalreporter: pytest.TerminalReporter, config: pytest.Config
+) -> None:
+    """One loud line for each missing device. Workers of pytest-xdist keep their counts."""
+    counts: dict[str, int] | dict[str, str] = config.stash.get(LEFT_OUT, {})
+    if config.getoption("numprocesses", None) and not REQUIRED:
+        counts = dict.fromkeys(_missing_devices(set(DEVICES)), "all")
+    for marker, count in counts.items():
+        terminalreporter.write_line(
+            f"NOT TESTED: {count} {marker} tests need {DEVICES[marker][0]}, which is not here",
+            red=True,
+            bold=True,
+        )
+
+
+@pytest.fixture(autouse=True)
+def bell_lap_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home of the test's own: nothing of the developer's is read or written."""
+    folder = tmp_path / "home"
+    monkeypatch.setenv("BELL_LAP_HOME", str(folder))
+    return folder
