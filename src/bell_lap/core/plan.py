@@ -79,11 +79,16 @@ class StepGoal:
     pace: Pace | None = None
     """The mean pace it amounts to, where there is one."""
     curve: tuple[Knot, ...] = ()
-    """The goal runner's way: straight lines between knots, first (0, 0), last (D, time_ms.max)."""
+    """The goal runner's way: straight lines between knots, first (0, 0), last (D, time_ms.max).
+
+    Where a later part of the rep has no time ("400m 68s + 200m max") it ends with the part that
+    still has one, and `time_ms` is None."""
     or_faster: bool = False
     """Faster than the goal is no fault."""
     rough: bool = False
     """Reckoned below 800 m from a longer race: many run faster."""
+    pace_range: tuple[Pace, Pace] | None = None
+    """A timed rep whose pace is a range: its fastest and slowest."""
 
 
 @dataclass(frozen=True, slots=True)
