@@ -1,0 +1,97 @@
+"""The settings as frozen values. A field that has no default of its own says what None means."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bell_lap.core.profile import Profile
+from bell_lap.core.rules import Rules, Start, Who
+from bell_lap.core.session import RaceTime
+
+
+@dataclass(frozen=True, slots=True)
+class Runner:
+    """Who runs."""
+
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Performances:
+    """What the goals of a plan are reckoned from."""
+
+    best: RaceTime | None = None
+    best_date: str | None = None
+    """ISO date of the best, where given."""
+    goal: RaceTime | None = None
+    goal_date: str | None = None
+    """ISO date of the race to come, where given."""
+
+
+@dataclass(frozen=True, slots=True)
+class TrackSettings:
+    """The track that is run on."""
+
+    lap_m: float = 400.0
+    """Metres of one lap in lane 1."""
+    kerb: bool = True
+    """A kerb inside lane 1; without one there is a painted line."""
+    lane: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Taps:
+    """Who taps, and how a rep begins."""
+
+    who: Who = Who.COACH
+    start: Start = Start.AUTO
+    ready_line_ms: int | None = None
+    """Get-ready before a start at the line; None: as `who` implies."""
+    ready_away_ms: int | None = None
+    """The same where the start is elsewhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """Which cues the terminal gives."""
+
+    flash: bool = True
+    bell: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """How the screen looks."""
+
+    theme: str | None = None
+    """A theme's name; None: the program's own."""
+    hundredths: bool = False
+    """Results in hundredths of a second."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All settings, checked. Without a file every one has its default."""
+
+    runner: Runner = Runner()
+    performances: Performances = Performances()
+    paces: tuple[RaceTime, ...] = ()
+    """Race times that go before any reckoning, in the file's order."""
+    track: TrackSettings = TrackSettings()
+    taps: Taps = Taps()
+    cues: Cues = Cues()
+    screen: Screen = Screen()
+    keys: tuple[tuple[str, str], ...] = ()
+    """(binding id, keys) as written; the screens know the ids."""
+
+    @property
+    def profile(self) -> Profile:
+        """The runner's profile as plans want it."""
+        known = self.performances
+        return Profile(known.best, known.goal, self.paces, self.runner.name, known.best_date)
+
+    @property
+    def rules(self) -> Rules:
+        """The rules that a new workout is folded by."""
+        taps = self.taps
+        return Rules(taps.who, taps.start, taps.ready_line_ms, taps.ready_away_ms)
