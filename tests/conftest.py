@@ -58,10 +58,10 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     config.stash[LEFT_OUT] = counts
     if REQUIRED:
         return
-    missing = _missing_devices({mark for item in items for mark in item.keywords})
+    missing = _missing_devices({marker for item in items for marker in _needs(item)})
     kept, left_out = [], []
     for item in items:
-        lacks = next((marker for marker in missing if marker in item.keywords), None)
+        lacks = next((marker for marker in _needs(item) if marker in missing), None)
         if lacks is None:
             kept.append(item)
         else:
@@ -74,8 +74,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Where devices are required, a test without its device fails."""
-    for marker in _missing_devices(set(item.keywords)):
+    for marker in _missing_devices(_needs(item)):
         pytest.fail(f"REQUIRE_DEVICE=1, and this is missing: {DEVICES[marker][0]}", pytrace=False)
+
+
+def _needs(item: pytest.Item) -> set[str]:
+    return {mark.name for mark in item.iter_markers()} & DEVICES.keys()
 
 
 def _missing_devices(markers: set[str]) -> list[str]:
