@@ -356,7 +356,7 @@ def from_payload(kind: str, at_ms: int, values: dict[str, object]) -> Input:
             raise BadInput(f"input {kind!r} has a field not known here: {name!r}")
         if not _fits(name, known[name], value):
             raise BadInput(f"input {kind!r}: {name} cannot be {value!r}")
-    return cls(at_ms=at_ms, **values)  # type: ignore[arg-type]  # checked just above
+    return cls(at_ms=at_ms, **values)
 
 
 def _fits(name: str, declared: str, value: object) -> bool:

@@ -1,0 +1,192 @@
+"""Inputs that move a workout on or back: next, back, did not finish, started now, typed, pause.
+
+Each function is one row's work in the engine's table: it moves the machine at the input's own
+instant or refuses with a reason, having changed nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bell_lap.core.events import Paused, Repaired, StepStarted
+from bell_lap.core.gaps import answer_gap, position_of
+from bell_lap.core.inputs import AdjustRecovery, GapAnswer, Input, TypedTime
+from bell_lap.core.machine import Machine, Refuse
+from bell_lap.core.plan import MeasureKind, StepKind
+from bell_lap.core.result import Flag, Status
+from bell_lap.core.state import Ended, Run, Tap
+from bell_lap.core.taps import marks_for
+from bell_lap.core.view import Phase
+
+
+def go_on(machine: Machine, item: Input) -> None:
+    """`next`: the rep ends where it is, a recovery ends, a start is not waited for."""
+    state = machine.state
+    if state.phase is Phase.HELD:
+        answer_gap(machine, GapAnswer(item.at_ms, "next"))
+        return
+    if state.phase is Phase.WORK:
+        machine.end_work(item.at_ms, _ended_early(machine.current(), item.at_ms))
+        return
+    if state.phase is Phase.RECOVERY:
+        machine.go_past_rest(item.at_ms)
+        return
+    if state.to_begin is None:
+        raise Refuse("nothing is left to begin")
+    machine.begin_work(item.at_ms, by_clock=False)
+
+
+def _ended_early(run: Run, at_ms: int) -> Ended:
+    """Whether going on now still counts as finished: within a range, or where only a tap ends."""
+    if run.step.measure in (MeasureKind.COUNT, MeasureKind.OPEN):
+        return Ended.FINISH
+    span = run.step.duration_ms
+    if span is not None and not span.is_one and run.elapsed_at(at_ms) >= span.min:
+        return Ended.FINISH
+    return Ended.NEXT
+
+
+def did_not_finish(machine: Machine, item: Input) -> None:
+    """The runner stepped off: the laps stay, the recovery begins."""
+    machine.end_work(item.at_ms, Ended.DID_NOT_FINISH)
+
+
+def back(machine: Machine, item: Input) -> None:
+    """The last rep again as a new attempt; whatever is under way ends here."""
+    state = machine.state
+    last = state.last_work
+    if last is None:
+        raise Refuse("no rep has begun yet")
+    if state.status is Status.STOPPED:
+        raise Refuse("the workout was stopped: undo first")
+    position = position_of(machine, last.step.index)
+    if position is None:
+        raise Refuse("that rep was dropped")
+    if state.phase is Phase.READY and state.open_run is None and state.position == position:
+        raise Refuse("that rep waits for its start already")
+    machine.close(item.at_ms, Ended.BACK)
+    machine.state = replace(machine.state, status=Status.RUNNING, end_ms=None)
+    machine.wait_at(position)
+
+
+def started_now(machine: Machine, item: Input) -> None:
+    """The rep began at this instant; the recovery before it grows by as much."""
+    run = machine.current()
+    if run.taps:
+        raise Refuse("this rep has a lap already")
+    if run.pauses:
+        raise Refuse("this rep was paused already")
+    runs = machine.state.runs
+    if (
+        len(runs) > 1
+        and runs[-2].end_ms == run.start_ms
+        and runs[-2].step.kind is not StepKind.WORK
+    ):
+        machine.put(replace(runs[-2], end_ms=item.at_ms))
+    span = run.step.duration_ms
+    moved = replace(
+        run,
+        start_ms=item.at_ms,
+        by_clock=False,
+        deadline_ms=None if span is None else item.at_ms + span.max,
+        inputs=run.inputs + 1,
+    )
+    machine.put(moved)
+    machine.events.append(StepStarted(item.at_ms, run.step.index, run.attempt, by_clock=False))
+
+
+def typed_time(machine: Machine, item: Input) -> None:
+    """The rep's time from a watch: for the rep under way it ends there, else it replaces the tap.
+
+    The recovery counts from when the rep really ended, and keeps at least the floor of the rules.
+    """
+    assert isinstance(item, TypedTime)
+    run = machine.state.last_work
+    if run is None:
+        raise Refuse("no rep has been run yet")
+    if run.step.measure is not MeasureKind.DISTANCE:
+        raise Refuse("only a rep over a distance has a time to type")
+    if item.time_ms <= 0:
+        raise Refuse("a time is more than nothing")
+    limits = machine.rules.thresholds
+    distance_m = run.step.distance_m
+    if distance_m is not None and item.time_ms * limits.top_speed_m_s < distance_m * 1000:
+        raise Refuse("nobody runs that fast")
+    end_ms = run.start_ms + run.paused_ms() + item.time_ms
+    if end_ms > item.at_ms:
+        raise Refuse("the rep began less long ago than that")
+    timed = _with_watch(machine, run, item.time_ms)
+    machine.put(timed)
+    machine.events.append(Repaired(item.at_ms, run.step.index, run.attempt, TypedTime.kind))
+    if run.open:
+        machine.end_work(end_ms, Ended.FINISH)
+        _rest_from(machine, item.at_ms)
+        return
+    machine.put(replace(timed, end_ms=end_ms, ended=Ended.FINISH))
+    rest = machine.state.open_run
+    if (
+        rest is None
+        or rest.step.kind is not StepKind.RECOVERY
+        or machine.state.runs[-2] != (replace(timed, end_ms=end_ms, ended=Ended.FINISH))
+    ):
+        return
+    deadline_ms = None if rest.deadline_ms is None else rest.deadline_ms + end_ms - rest.start_ms
+    machine.put(replace(rest, start_ms=end_ms, deadline_ms=deadline_ms))
+    _rest_from(machine, item.at_ms)
+
+
+def _with_watch(machine: Machine, run: Run, time_ms: int) -> Run:
+    """The run with its finish by the watch; laps that would come after it are dropped."""
+    mark = len(marks_for(run.step, machine.rules)) - 1
+    finish = next((tap for tap in run.taps if tap.mark == mark), None)
+    tap = Tap(finish.press if finish else 0, mark, time_ms, (Flag.BY_WATCH,))
+    kept = tuple(old for old in run.taps if old.mark < mark and old.split_ms < time_ms)
+    return replace(run, taps=(*kept, tap), watch_ms=time_ms, inputs=run.inputs + 1)
+
+
+def _rest_from(machine: Machine, at_ms: int) -> None:
+    """Keep at least the floor of the recovery at hand from now on, if it has a deadline."""
+    rest = machine.state.open_run
+    if rest is None or rest.deadline_ms is None or rest.step.kind is not StepKind.RECOVERY:
+        return
+    floor_ms = at_ms + machine.rules.thresholds.typed_floor_ms
+    machine.put(replace(rest, deadline_ms=max(rest.deadline_ms, floor_ms)))
+    if machine.state.phase is Phase.OVERDUE:
+        machine.state = replace(machine.state, phase=Phase.RECOVERY)
+
+
+def pause(machine: Machine, item: Input) -> None:
+    """Freeze the step and its deadlines."""
+    state = machine.state
+    machine.events.append(Paused(item.at_ms))
+    machine.state = replace(
+        state, phase=Phase.PAUSED, paused_from_ms=item.at_ms, paused_phase=state.phase
+    )
+
+
+def stop(machine: Machine, item: Input) -> None:
+    """End the workout here, or where it was paused."""
+    state = machine.state
+    at_ms = item.at_ms
+    if state.paused_from_ms is not None:
+        at_ms = state.paused_from_ms
+    machine.stop(at_ms)
+
+
+def adjust_recovery(machine: Machine, item: Input) -> None:
+    """This recovery ends later or sooner; never before now."""
+    assert isinstance(item, AdjustRecovery)
+    state = machine.state
+    if state.phase is Phase.GET_READY:
+        assert state.start_at_ms is not None
+        start_ms = max(item.at_ms, state.start_at_ms + item.by_ms)
+        machine.state = replace(state, start_at_ms=start_ms)
+        return
+    run = machine.current()
+    if run.deadline_ms is None:
+        raise Refuse("this recovery has no time: it ends at a tap")
+    deadline_ms = max(item.at_ms, run.deadline_ms + item.by_ms)
+    if state.phase is Phase.OVERDUE and run.deadline_ms + item.by_ms <= item.at_ms:
+        raise Refuse("the recovery is over by more than that: tap to start")
+    machine.put(replace(run, deadline_ms=deadline_ms, inputs=run.inputs + 1))
+    machine.state = replace(machine.state, phase=Phase.RECOVERY)
