@@ -1,7 +1,7 @@
-"""A goal against the clock: the goal at a mark, the delta, the goal runner's place, the projection.
+"""A goal against the clock: its time at a mark, the delta, the goal runner's place, the finish.
 
-A goal is judged by its curve (see `core.plan.StepGoal`); the bounds of a range are that curve scaled
-in proportion. Delta is actual - goal: plus is slow, minus is fast. Nothing here knows the time.
+A goal is judged by its curve (see `core.plan.StepGoal`); the bounds of a range are that curve,
+scaled. Delta is actual - goal: plus is slow, minus is fast. Nothing here knows what time it is.
 """
 
 from __future__ import annotations
@@ -148,7 +148,7 @@ def projection_ms(
 
 
 def scaled(goal: StepGoal, by: float) -> StepGoal:
-    """The goal with every time multiplied by `by` (> 0): a new goal for one rep moves the others."""
+    """The goal with every time multiplied by `by` (> 0): a new goal for a rep moves the others."""
     return _changed(goal, lambda ms, _distance_m: ms * by)
 
 

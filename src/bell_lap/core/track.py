@@ -104,7 +104,7 @@ def start_m(distance_m: float, lap_m: float) -> float:
 
     On a lap of 400 m: 400 and 800 give 0, 200 and 600 give 200, 1500 gives 300, the mile 9.344.
     """
-    place_m = _mm(math.fmod(distance_m, lap_m))
+    place_m = _mm(distance_m % lap_m)
     return 0.0 if place_m >= _mm(lap_m) else place_m
 
 
