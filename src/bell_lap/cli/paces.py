@@ -1,7 +1,7 @@
 """`bell-lap paces`: what a race is worth over other distances, and the training paces it gives.
 
-Two times for each distance: at the pace of the race (what a rep `@ mile` asks for), and as a race of
-its own by equal VDOT.
+Two times for each distance: at the pace of the race (what a rep `@ mile` asks for), and as a race
+of its own by equal VDOT.
 """
 
 from __future__ import annotations

@@ -1,0 +1,61 @@
+# Completion of bell-lap for bash: bell-lap completion bash > ~/.local/share/bash-completion/completions/bell-lap
+
+_bell_lap() {
+    local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]} command=""
+    local commands="run resume rehearse show check sessions paces history doctor completion"
+    (( COMP_CWORD > 1 )) && command=${COMP_WORDS[1]}
+    COMPREPLY=()
+
+    case $previous in
+        --who) _bell_lap_words "coach clicker solo"; return ;;
+        --start) _bell_lap_words "auto clock tap"; return ;;
+        --sound) _bell_lap_words "bell none"; return ;;
+        --ready | --goal | --speed | --seed | --limit) return ;;
+    esac
+
+    case $command in
+        "") _bell_lap_words "$commands --help --version" ;;
+        run) _bell_lap_session "--who --start --ready --goal --sound --plain --help" ;;
+        rehearse) _bell_lap_session "--speed --seed --who --start --ready --goal --sound --plain --help" ;;
+        show) _bell_lap_session "--goal --json --help" ;;
+        check) _bell_lap_session "--json --help" ;;
+        resume) _bell_lap_words "--sound --plain --help" ;;
+        sessions | doctor) _bell_lap_words "--json --help" ;;
+        paces) _bell_lap_words "profile mile 1500m 800m 3k 5k 10k --json --help" ;;
+        history)
+            if (( COMP_CWORD == 2 )); then
+                _bell_lap_words "list show --help"
+            elif [[ ${COMP_WORDS[2]} == show ]]; then
+                _bell_lap_words "last --json --help"
+            else
+                _bell_lap_words "--limit --json --help"
+            fi
+            ;;
+        completion) _bell_lap_words "bash zsh fish --help" ;;
+        help) _bell_lap_words "$commands" ;;
+    esac
+}
+
+_bell_lap_words() {
+    local word
+    while IFS= read -r word; do
+        COMPREPLY+=("$word")
+    done < <(compgen -W "$1" -- "$current")
+}
+
+_bell_lap_session() {
+    local name
+    if [[ $current == -* ]]; then
+        _bell_lap_words "$1"
+        return
+    fi
+    while IFS= read -r name; do
+        [[ -n $name ]] && COMPREPLY+=("$(printf '%q' "$name")")
+    done < <("${COMP_WORDS[0]}" __names "$current" 2>/dev/null)
+    compopt -o filenames 2>/dev/null
+    while IFS= read -r name; do
+        COMPREPLY+=("$name")
+    done < <(compgen -f -X '!*.toml' -- "$current"; compgen -d -- "$current")
+}
+
+complete -F _bell_lap bell-lap

@@ -1,0 +1,47 @@
+# Completion of bell-lap for fish: bell-lap completion fish > ~/.config/fish/completions/bell-lap.fish
+
+function __bell_lap_needs_command
+    test (count (commandline -opc)) -eq 1
+end
+
+function __bell_lap_using
+    set -l words (commandline -opc)
+    test (count $words) -gt 1; and contains -- $words[2] $argv
+end
+
+function __bell_lap_history
+    set -l words (commandline -opc)
+    test (count $words) -gt 2; and test $words[2] = history; and test $words[3] = $argv[1]
+end
+
+complete -c bell-lap -f
+complete -c bell-lap -s h -l help -d 'how to use it'
+complete -c bell-lap -n __bell_lap_needs_command -s V -l version -d 'print the version'
+
+complete -c bell-lap -n __bell_lap_needs_command -a run -d 'run a session and tap its laps'
+complete -c bell-lap -n __bell_lap_needs_command -a resume -d 'go on with a workout that was cut off'
+complete -c bell-lap -n __bell_lap_needs_command -a rehearse -d 'watch a simulated runner do a session, faster than life'
+complete -c bell-lap -n __bell_lap_needs_command -a show -d 'print a session as the plan it comes to'
+complete -c bell-lap -n __bell_lap_needs_command -a check -d 'look for mistakes in session files'
+complete -c bell-lap -n __bell_lap_needs_command -a sessions -d 'list the sessions there are'
+complete -c bell-lap -n __bell_lap_needs_command -a paces -d 'goal times and training paces for a race'
+complete -c bell-lap -n __bell_lap_needs_command -a history -d 'list the workouts you have run, or print one'
+complete -c bell-lap -n __bell_lap_needs_command -a doctor -d 'say what works on this machine and what does not'
+complete -c bell-lap -n __bell_lap_needs_command -a completion -d 'print the completion script for your shell'
+
+complete -c bell-lap -n '__bell_lap_using run rehearse show check' -a '(bell-lap __names (commandline -ct) 2>/dev/null)' -d session
+complete -c bell-lap -n '__bell_lap_using run rehearse show check' -k -a '(__fish_complete_suffix .toml)'
+complete -c bell-lap -n '__bell_lap_using run rehearse' -l who -x -a 'coach clicker solo' -d 'who taps'
+complete -c bell-lap -n '__bell_lap_using run rehearse' -l start -x -a 'auto clock tap' -d 'who starts a rep'
+complete -c bell-lap -n '__bell_lap_using run rehearse' -l ready -x -d 'seconds of get-ready before a start'
+complete -c bell-lap -n '__bell_lap_using run rehearse show' -l goal -x -d 'a race to come and its time'
+complete -c bell-lap -n '__bell_lap_using run rehearse resume' -l sound -x -a 'bell none' -d 'what gives the cues'
+complete -c bell-lap -n '__bell_lap_using run rehearse resume' -l plain -d 'lines of text instead of screens'
+complete -c bell-lap -n '__bell_lap_using rehearse' -l speed -x -d 'times as fast as life'
+complete -c bell-lap -n '__bell_lap_using rehearse' -l seed -x -d 'a number that names the runner'
+complete -c bell-lap -n '__bell_lap_using show check sessions paces history doctor' -l json -d 'print JSON'
+complete -c bell-lap -n '__bell_lap_using paces' -a 'profile mile 1500m 800m 3k 5k 10k'
+complete -c bell-lap -n '__bell_lap_using history' -a 'list show'
+complete -c bell-lap -n '__bell_lap_history show' -a last
+complete -c bell-lap -n '__bell_lap_history list' -l limit -x -d 'how many'
+complete -c bell-lap -n '__bell_lap_using completion' -a 'bash zsh fish'
