@@ -119,7 +119,7 @@ class Reckoner:
             whose = "best" if source.is_best else "goal"
             self._say(f"{asked}: {pace.race} pace is from the {whose}, {race_words(source.race)}")
         if found.rough:
-            self._say(f"{pace.race} pace is rough: below 800 m many run faster than reckoned")
+            self._say(f"{pace.race} pace is rough: it is reckoned across 800 m; many run faster")
         per_m = found.time_ms / found.distance_m
         return Band(per_m, per_m, found.rough)
 

@@ -7,8 +7,7 @@ scaled. Delta is actual - goal: plus is slow, minus is fast. Nothing here knows 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from bell_lap.core.plan import Knot, Range, StepGoal
 from bell_lap.core.units import MS, Pace, format_duration, format_time, round_half_up
@@ -145,50 +144,6 @@ def projection_ms(
     """`project(...).finish_ms`, or None where there is no projection."""
     found = project(goal, distance_m, mark_m, split_ms)
     return None if found is None else found.finish_ms
-
-
-def scaled(goal: StepGoal, by: float) -> StepGoal:
-    """The goal with every time multiplied by `by` (> 0): a new goal for a rep moves the others."""
-    return _changed(goal, lambda ms, _distance_m: ms * by)
-
-
-def shifted(goal: StepGoal, per_m_ms: float) -> StepGoal:
-    """The goal slower (plus) or faster (minus) by so many ms a metre; never under 1 ms a knot."""
-    return _changed(goal, lambda ms, distance_m: ms + per_m_ms * distance_m)
-
-
-def _changed(goal: StepGoal, change: Callable[[float, float], float]) -> StepGoal:
-    """The goal with `change(ms, metres)` in place of each of its times."""
-
-    def pace(old: Pace) -> Pace:
-        return Pace(max(1, round_half_up(change(old.ms, old.per_m))), old.per_m)
-
-    curve: list[Knot] = []
-    for knot in goal.curve:
-        floor_ms = curve[-1].ms + 1 if curve else 0
-        ms = round_half_up(change(knot.ms, knot.distance_m)) if curve else 0
-        curve.append(Knot(knot.distance_m, max(floor_ms, ms)))
-    time_ms = goal.time_ms
-    if time_ms is not None:
-        if curve:
-            slow, length_m = curve[-1].ms, curve[-1].distance_m
-        else:
-            slow, length_m = max(1, round_half_up(change(time_ms.max, 0.0))), 0.0
-        fast = max(1, round_half_up(change(time_ms.min, length_m)))
-        time_ms = Range(min(fast, slow), slow)
-    new = replace(
-        goal,
-        time_ms=time_ms,
-        pace=None if goal.pace is None else pace(goal.pace),
-        pace_range=None
-        if goal.pace_range is None
-        else (pace(goal.pace_range[0]), pace(goal.pace_range[1])),
-        curve=tuple(curve),
-        rough=False,
-    )
-    if time_ms is not None:
-        return replace(new, text=time_text(time_ms))
-    return new if new.pace is None else replace(new, text=str(new.pace))
 
 
 def _knot_ms(knot: Knot) -> int:
