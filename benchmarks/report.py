@@ -48,7 +48,7 @@ def quantile(values: Sequence[float], share: float) -> float:
 
 def lines(rows: Sequence[Row]) -> list[str]:
     """The rows as aligned text."""
-    head = ("what", "n", "p10", "median", "p90", "p99", "max", "bar", "")
+    head: tuple[str, ...] = ("what", "n", "p10", "median", "p90", "p99", "max", "bar", "")
     table = [head]
     for row in rows:
         figures = [quantile(row.values, share) for share in (0.1, 0.5, 0.9, 0.99)]

@@ -22,7 +22,7 @@ def read_race(text: str) -> RaceTime:
             f"{text!r} is no race with its time", hints=("For example 'mile 5:00' or '5k 20:10'.",)
         )
     name, time = " ".join(words[:-1]), words[-1]
-    if parse_time(name.removesuffix(" in")) is not None:
+    if ":" in name and ":" not in time:
         name, time = time, name
     try:
         return values.race_time(values.race(name.removesuffix(" in")), time)
