@@ -13,7 +13,7 @@ endif
 FIND_PYTHON = for p in python3.13 python3.12 python3.11 python3 python; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && echo $$p && break; done
 PYTHON ?= $(shell $(FIND_PYTHON))
-PIP = "$(BIN)/python" -m pip --disable-pip-version-check install --quiet --constraint constraints.txt
+PIP = "$(BIN)/python" -m pip --disable-pip-version-check install -qq --constraint constraints.txt
 
 RUN_STAMP := $(VENV)/.stamp-run
 DEV_STAMP := $(VENV)/.stamp-dev
