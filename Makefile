@@ -38,7 +38,7 @@ test: $(DEV_STAMP)  ## all tests; ARGS="-k settings" chooses some
 check: $(DEV_STAMP)  ## format, lint, types, import contracts, documents
 	@"$(BIN)/ruff" format --check .
 	@"$(BIN)/ruff" check .
-	@"$(BIN)/mypy" src tests
+	@"$(BIN)/mypy" src tests benchmarks
 	@"$(BIN)/lint-imports" --no-logo
 	@"$(BIN)/python" -m pytest -q -m docs
 
