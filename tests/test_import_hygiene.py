@@ -15,6 +15,7 @@ SOURCE = Path(__file__).resolve().parent.parent / "src" / "bell_lap"
 
 CORE_MAY_IMPORT = {
     "__future__",
+    "_typeshed",  # for type checkers only; it does not exist at run time
     "abc",
     "bisect",
     "collections",
