@@ -1,0 +1,176 @@
+"""The tables, as version 1 of the file has them. A line here never changes once it was released.
+
+What changes later is a new migration. In `workout` the columns that lists read come first and the
+long texts last, so that a list never reads a plan. `rep`, `lap` and `recovery` are derived: they
+can be thrown away and made again from the inputs.
+"""
+
+from __future__ import annotations
+
+APPLICATION_ID = 0x42656C4C
+"""Says in the file's header that it is ours ("BelL")."""
+
+WORKOUT = """
+CREATE TABLE workout (
+    id               INTEGER PRIMARY KEY AUTOINCREMENT,
+    started_utc_ms   INTEGER NOT NULL,
+    zone             TEXT NOT NULL,
+    utc_offset_min   INTEGER NOT NULL,
+    status           TEXT NOT NULL
+                     CHECK (status IN ('running', 'finished', 'stopped', 'discarded')),
+    title            TEXT NOT NULL,
+    kind             TEXT NOT NULL,
+    runner           TEXT NOT NULL,
+    group_id         TEXT,
+    end_ms           INTEGER,
+    reps             INTEGER NOT NULL DEFAULT 0,
+    work_mm          INTEGER NOT NULL DEFAULT 0,
+    line             TEXT NOT NULL DEFAULT '',
+    sparkline        TEXT NOT NULL DEFAULT '',
+    signature_work   TEXT NOT NULL,
+    signature_exact  TEXT NOT NULL,
+    app_version      TEXT NOT NULL,
+    session_name     TEXT,
+    rules            TEXT NOT NULL,
+    profile          TEXT NOT NULL,
+    plan_format      INTEGER NOT NULL,
+    plan             TEXT NOT NULL,
+    session_text     TEXT NOT NULL
+) STRICT
+"""
+
+ANCHOR = """
+CREATE TABLE anchor (
+    workout         INTEGER NOT NULL REFERENCES workout (id) ON DELETE CASCADE,
+    run             INTEGER NOT NULL CHECK (run >= 1),
+    at_ms           INTEGER NOT NULL,
+    boot_id         TEXT,
+    clock_s         REAL NOT NULL,
+    utc_ms          INTEGER NOT NULL,
+    zone            TEXT NOT NULL,
+    utc_offset_min  INTEGER NOT NULL,
+    PRIMARY KEY (workout, run)
+) STRICT, WITHOUT ROWID
+"""
+
+INPUT = """
+CREATE TABLE input (
+    workout  INTEGER NOT NULL REFERENCES workout (id) ON DELETE CASCADE,
+    seq      INTEGER NOT NULL CHECK (seq >= 0),
+    at_ms    INTEGER NOT NULL,
+    kind     TEXT NOT NULL,
+    payload  TEXT NOT NULL,
+    PRIMARY KEY (workout, seq)
+) STRICT, WITHOUT ROWID
+"""
+
+# A row may go only with its workout: a cascade runs when the workout's row is already gone. The
+# insert trigger is there because INSERT OR REPLACE deletes without firing a delete trigger.
+APPEND_ONLY = (
+    """
+CREATE TRIGGER input_is_never_changed BEFORE UPDATE ON input
+BEGIN SELECT RAISE(ABORT, 'inputs are append-only'); END
+""",
+    """
+CREATE TRIGGER input_is_never_deleted BEFORE DELETE ON input
+WHEN EXISTS (SELECT 1 FROM workout WHERE id = OLD.workout)
+BEGIN SELECT RAISE(ABORT, 'inputs are append-only'); END
+""",
+    """
+CREATE TRIGGER input_is_never_replaced BEFORE INSERT ON input
+WHEN EXISTS (SELECT 1 FROM input WHERE workout = NEW.workout AND seq = NEW.seq)
+BEGIN SELECT RAISE(ABORT, 'inputs are append-only'); END
+""",
+)
+
+# One row for each attempt at a piece of work; `number` is the rep's, null for what is no rep.
+# `runner` is the workout's, so that a best is one look into one index.
+REP = """
+CREATE TABLE rep (
+    workout             INTEGER NOT NULL REFERENCES workout (id) ON DELETE CASCADE,
+    ord                 INTEGER NOT NULL,
+    step                INTEGER NOT NULL,
+    attempt             INTEGER NOT NULL,
+    runner              TEXT NOT NULL,
+    role                TEXT NOT NULL,
+    number              INTEGER,
+    set_number          INTEGER,
+    block               TEXT NOT NULL,
+    label               TEXT NOT NULL,
+    measure             TEXT NOT NULL,
+    distance_mm         INTEGER,
+    start_ms            INTEGER NOT NULL,
+    elapsed_ms          INTEGER,
+    paused_ms           INTEGER NOT NULL,
+    goal_min_ms         INTEGER,
+    goal_max_ms         INTEGER,
+    goal_text           TEXT NOT NULL,
+    delta_ms            INTEGER,
+    recovery_before_ms  INTEGER,
+    reps_done           INTEGER,
+    load_thousandths    INTEGER,
+    load_unit           TEXT,
+    counts              INTEGER NOT NULL CHECK (counts IN (0, 1)),
+    flags               TEXT NOT NULL,
+    PRIMARY KEY (workout, ord)
+) STRICT, WITHOUT ROWID
+"""
+
+LAP = """
+CREATE TABLE lap (
+    workout        INTEGER NOT NULL REFERENCES workout (id) ON DELETE CASCADE,
+    ord            INTEGER NOT NULL,
+    mark           INTEGER NOT NULL,
+    distance_mm    INTEGER,
+    split_ms       INTEGER,
+    lap_ms         INTEGER,
+    laps           INTEGER NOT NULL,
+    goal_split_ms  INTEGER,
+    delta_ms       INTEGER,
+    press          INTEGER,
+    flags          TEXT NOT NULL,
+    PRIMARY KEY (workout, ord, mark)
+) STRICT, WITHOUT ROWID
+"""
+
+RECOVERY = """
+CREATE TABLE recovery (
+    workout         INTEGER NOT NULL REFERENCES workout (id) ON DELETE CASCADE,
+    ord             INTEGER NOT NULL,
+    step            INTEGER NOT NULL,
+    attempt         INTEGER NOT NULL,
+    label           TEXT NOT NULL,
+    distance_mm     INTEGER,
+    start_ms        INTEGER NOT NULL,
+    elapsed_ms      INTEGER,
+    paused_ms       INTEGER NOT NULL,
+    planned_min_ms  INTEGER,
+    planned_max_ms  INTEGER,
+    flags           TEXT NOT NULL,
+    PRIMARY KEY (workout, ord)
+) STRICT, WITHOUT ROWID
+"""
+
+INDEXES = (
+    """
+CREATE INDEX workout_by_start ON workout (started_utc_ms DESC, id DESC)
+WHERE status <> 'discarded'
+""",
+    "CREATE INDEX workout_running ON workout (id) WHERE status = 'running'",
+    """
+CREATE INDEX workout_by_work ON workout (signature_work, started_utc_ms DESC, id DESC)
+WHERE status <> 'discarded'
+""",
+    """
+CREATE INDEX workout_by_exact ON workout (signature_exact, started_utc_ms DESC, id DESC)
+WHERE status <> 'discarded'
+""",
+    "CREATE INDEX workout_by_group ON workout (group_id) WHERE group_id IS NOT NULL",
+    """
+CREATE INDEX rep_bests ON rep (runner, distance_mm, elapsed_ms)
+WHERE counts = 1 AND distance_mm IS NOT NULL
+""",
+)
+
+VERSION_1 = (WORKOUT, ANCHOR, INPUT, *APPEND_ONLY, REP, LAP, RECOVERY, *INDEXES)
+"""Every statement that makes an empty history of version 1, in order."""

@@ -1,0 +1,274 @@
+"""The history as the rest of the program sees it: one file, every workout in it for good.
+
+Any thread may ask; each has a connection of its own until `close`. Every change is one transaction.
+What the disk refuses raises EnvironmentProblem; what a person named wrongly raises BadInput.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from bell_lap import __version__
+from bell_lap.clock import Anchor, elapsed_between
+from bell_lap.core import plan_json, signature
+from bell_lap.core.result import WorkoutResult
+from bell_lap.core.rules import rules_to_json
+from bell_lap.history import queries
+from bell_lap.history.alive import Alive, alive_path, read_alive
+from bell_lap.history.database import (
+    check_header,
+    check_sqlite,
+    connect,
+    make_private,
+    transaction,
+    use_wal,
+)
+from bell_lap.history.derived import clear, record
+from bell_lap.history.loading import load_workout, read_anchors
+from bell_lap.history.migrations import MIGRATIONS, Migration, check_ours, migrate
+from bell_lap.history.records import (
+    Best,
+    Key,
+    NewWorkout,
+    StoredWorkout,
+    Summary,
+    dump,
+    profile_to_json,
+)
+from bell_lap.history.refusals import refusals
+from bell_lap.history.writer import Writer
+from bell_lap.paths import database_file, ensure
+
+_INSERT_WORKOUT = """
+INSERT INTO workout (
+    started_utc_ms, zone, utc_offset_min, status, title, kind, runner, group_id, signature_work,
+    signature_exact, app_version, session_name, rules, profile, plan_format, plan, session_text
+) VALUES (?, ?, ?, 'running', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+"""
+
+_INSERT_ANCHOR = """
+INSERT INTO anchor (workout, run, at_ms, boot_id, clock_s, utc_ms, zone, utc_offset_min)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+"""
+
+
+class Store:
+    """The open history. Close it, or use it in a `with` statement."""
+
+    def __init__(self, path: Path, migrations: Sequence[Migration] = MIGRATIONS):
+        self.path = path
+        self._local = threading.local()
+        self._guard = threading.Lock()
+        self._connections: list[sqlite3.Connection] = []
+        self._closed = False
+        check_sqlite()
+        ensure(path.parent)
+        with refusals(path):
+            make_private(path)
+            check_header(path)
+        try:
+            with self._asking() as connection:
+                check_ours(connection, path, migrations)
+                use_wal(connection, path)
+                migrate(connection, path, migrations)
+        except BaseException:
+            self.close()
+            raise
+
+    @classmethod
+    def open(cls, path: Path | None = None) -> Store:
+        """The history at `path`, or the user's own; made where there is none.
+
+        Raises EnvironmentProblem where the file is not ours, damaged, of a later version of the
+        program, or cannot be written to; it is then as it was.
+        """
+        return cls(database_file() if path is None else path)
+
+    def close(self) -> None:
+        """Close the connections of all threads; nothing can be asked any more.
+
+        Writers are closed by their owners.
+        """
+        with self._guard:
+            self._closed = True
+            for connection in self._connections:
+                connection.close()
+            self._connections.clear()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    # --- a live workout ---------------------------------------------------------------------------
+
+    def create(self, new: NewWorkout) -> int:
+        """Begin a workout, with its start as the first anchor; returns its number."""
+        anchor, plan = new.anchor, new.plan
+        values = (
+            *(anchor.utc_ms, anchor.zone, anchor.utc_offset_min),
+            *(new.title, plan.kind.value, new.runner, new.group),
+            *(signature.work(plan), signature.exact(plan), __version__, new.session_name),
+            dump(rules_to_json(new.rules)),
+            dump(profile_to_json(new.profile)),
+            *(plan.format, plan_json.dumps(plan), new.session_text),
+        )
+        with self._changing() as connection:
+            number = connection.execute(_INSERT_WORKOUT, values).lastrowid
+            assert number is not None
+            _insert_anchor(connection, number, 1, 0, anchor)
+            # Left by a history that was here before.
+            alive_path(self.path, number).unlink(missing_ok=True)
+        return number
+
+    def add_anchor(self, workout: int, anchor: Anchor, at_ms: int | None = None) -> int:
+        """Note another run of the program; returns its instant in ms since the workout's start.
+
+        `at_ms` is that instant; without it, it is reckoned from the anchor of the run before.
+        """
+        with self._changing() as connection:
+            queries.summary_of(connection, workout)
+            last = read_anchors(connection, workout)[-1]
+            if at_ms is None:
+                at_ms = last.at_ms + elapsed_between(last.anchor, anchor)[0]
+            _insert_anchor(connection, workout, last.run + 1, at_ms, anchor)
+        return at_ms
+
+    def writer(self, workout: int) -> Writer:
+        """The thread that keeps this workout's inputs; the caller closes it."""
+        with self._asking() as connection:
+            queries.summary_of(connection, workout)
+            query = "SELECT max(seq) FROM input WHERE workout = ?"
+            (newest,) = connection.execute(query, (workout,)).fetchone()
+        return Writer(self.path, workout, newest or 0)
+
+    def last_alive(self, workout: int) -> Alive | None:
+        """The last sign of life of the workout's program, where there is one."""
+        with refusals(self.path):
+            return read_alive(alive_path(self.path, workout))
+
+    def unfinished(self) -> tuple[Summary, ...]:
+        """The workouts without an end, newest first; to be resumed by who holds the lock."""
+        with self._asking() as connection:
+            return queries.unfinished(connection)
+
+    def finish(self, workout: int, result: WorkoutResult) -> None:
+        """Keep the result: its status and the derived rows, in place of those before.
+
+        A result that is still running takes the workout back to be resumed.
+        """
+        self.finish_all([(workout, result)])
+
+    def finish_all(self, results: Iterable[tuple[int, WorkoutResult]]) -> None:
+        """The same for many workouts, all in one transaction."""
+        with self._changing() as connection:
+            for workout, result in results:
+                queries.summary_of(connection, workout)
+                record(connection, workout, result)
+
+    def reopen(self, workout: int) -> None:
+        """The workout runs again: an undo took its end back, or it was discarded by mistake."""
+        self._clear(workout, "running")
+
+    def discard(self, workout: int) -> None:
+        """Nobody wants this workout: it leaves every list. Its inputs are kept."""
+        self._clear(workout, "discarded")
+        with refusals(self.path):
+            alive_path(self.path, workout).unlink(missing_ok=True)
+
+    # --- looking ----------------------------------------------------------------------------------
+
+    def load(self, workout: int) -> StoredWorkout:
+        """A whole workout. Raises BadInput where there is none, or its plan cannot be read."""
+        with self._asking() as connection:
+            return load_workout(connection, workout)
+
+    def get(self, word: str) -> StoredWorkout:
+        """The workout that a person means by `12`, `#12` or `last`."""
+        with self._asking() as connection:
+            return load_workout(connection, queries.pick(connection, word))
+
+    def list(self, after: Key | None = None, limit: int | None = None) -> tuple[Summary, ...]:
+        """The list from the newest start on, or what follows `after`; `limit` rows, or all."""
+        with self._asking() as connection:
+            return queries.page(connection, after, limit)
+
+    def count(self) -> int:
+        """How many workouts the list has."""
+        with self._asking() as connection:
+            return queries.count(connection)
+
+    def newest(self) -> Summary | None:
+        """The first row of the list."""
+        rows = self.list(limit=1)
+        return rows[0] if rows else None
+
+    def alike(self, workout: int, *, exact: bool = False, limit: int = 100) -> tuple[Summary, ...]:
+        """Workouts with the same work (`exact`: the same recoveries too), newest first."""
+        with self._asking() as connection:
+            return queries.alike(connection, workout, exact=exact, limit=limit)
+
+    def bests(self, distance_mm: int, runner: str = "", limit: int = 10) -> tuple[Best, ...]:
+        """A runner's fastest reps over a distance in millimetres, fastest first."""
+        with self._asking() as connection:
+            return queries.bests(connection, distance_mm, runner, limit)
+
+    def check(self) -> str | None:
+        """What is wrong with the file, or None: reads all of it, for `doctor`."""
+        with self._asking() as connection:
+            (answer,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
+            if answer != "ok":
+                return str(answer)
+            astray = connection.execute("PRAGMA foreign_key_check").fetchone()
+            return None if astray is None else f"a row of {astray[0]} has lost its workout"
+
+    # --- connections ------------------------------------------------------------------------------
+
+    @contextmanager
+    def _asking(self) -> Iterator[sqlite3.Connection]:
+        """This thread's connection."""
+        with refusals(self.path):
+            connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
+            if connection is None:
+                connection = self._connect()
+                self._local.connection = connection
+            yield connection
+
+    def _connect(self) -> sqlite3.Connection:
+        with self._guard:
+            if self._closed:
+                raise ValueError(f"the history {self.path} is closed")
+            connection = connect(self.path)
+            self._connections.append(connection)
+            return connection
+
+    @contextmanager
+    def _changing(self) -> Iterator[sqlite3.Connection]:
+        """This thread's connection, in a transaction."""
+        with self._asking() as connection, transaction(connection):
+            yield connection
+
+    def _clear(self, workout: int, standing: str) -> None:
+        with self._changing() as connection:
+            queries.summary_of(connection, workout)
+            clear(connection, workout, standing)
+
+
+def _insert_anchor(
+    connection: sqlite3.Connection, workout: int, run: int, at_ms: int, anchor: Anchor
+) -> None:
+    zone = anchor.zone, anchor.utc_offset_min
+    values = (workout, run, at_ms, anchor.boot_id, anchor.clock_s, anchor.utc_ms, *zone)
+    connection.execute(_INSERT_ANCHOR, values)
