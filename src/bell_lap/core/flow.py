@@ -15,7 +15,6 @@ from bell_lap.core.machine import Machine, Refuse
 from bell_lap.core.plan import MeasureKind, StepKind
 from bell_lap.core.result import Flag, Status
 from bell_lap.core.state import Ended, Run, Tap
-from bell_lap.core.taps import marks_for
 from bell_lap.core.view import Phase
 
 
@@ -115,7 +114,7 @@ def typed_time(machine: Machine, item: Input) -> None:
     end_ms = run.start_ms + run.paused_ms() + item.time_ms
     if end_ms > item.at_ms:
         raise Refuse("the rep began less long ago than that")
-    timed = _with_watch(machine, run, item.time_ms)
+    timed = _with_watch(run, item.time_ms)
     machine.put(timed)
     machine.events.append(Repaired(item.at_ms, run.step.index, run.attempt, TypedTime.kind))
     if run.open:
@@ -135,9 +134,9 @@ def typed_time(machine: Machine, item: Input) -> None:
     _rest_from(machine, item.at_ms)
 
 
-def _with_watch(machine: Machine, run: Run, time_ms: int) -> Run:
+def _with_watch(run: Run, time_ms: int) -> Run:
     """The run with its finish by the watch; laps that would come after it are dropped."""
-    mark = len(marks_for(run.step, machine.rules)) - 1
+    mark = len(run.step.marks) - 1
     finish = next((tap for tap in run.taps if tap.mark == mark), None)
     tap = Tap(finish.press if finish else 0, mark, time_ms, (Flag.BY_WATCH,))
     kept = tuple(old for old in run.taps if old.mark < mark and old.split_ms < time_ms)

@@ -10,10 +10,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from bell_lap.core.events import PlanChanged
+from bell_lap.core.goalmoves import scaled, shifted
 from bell_lap.core.inputs import Input, NewGoal, ShiftGoal
 from bell_lap.core.machine import Machine, Refuse
+from bell_lap.core.pacing import even_goal
 from bell_lap.core.plan import (
-    Knot,
     MeasureKind,
     PlanStep,
     Range,
@@ -25,7 +26,7 @@ from bell_lap.core.plan import (
 from bell_lap.core.result import Status
 from bell_lap.core.session import RecoveryKind
 from bell_lap.core.state import Ended
-from bell_lap.core.units import Pace, format_time, round_half_up
+from bell_lap.core.units import Pace
 from bell_lap.core.view import Phase
 
 
@@ -146,8 +147,12 @@ def new_goal(machine: Machine, item: Input) -> None:
         if step.distance_m is None:
             return step.goal
         if old_ms is None or step.goal is None or step.goal.time_ms is None:
-            return step.goal if old_ms is not None else even_goal(pace, step.distance_m)
-        return _scaled(step.goal, lambda ms, _: round_half_up(ms * item.time_ms / old_ms))
+            return (
+                step.goal
+                if old_ms is not None
+                else even_goal(step.distance_m, _one(pace.time_ms(step.distance_m)))
+            )
+        return scaled(step.goal, item.time_ms / old_ms)
 
     _move_goals(machine, at, moved)
     _changed(machine, item)
@@ -162,7 +167,7 @@ def shift_goal(machine: Machine, item: Input) -> None:
     def moved(step: PlanStep) -> StepGoal | None:
         if step.goal is None or step.goal.time_ms is None or step.distance_m is None:
             return step.goal
-        goal = _scaled(step.goal, lambda ms, m: ms + round_half_up(item.per_lap_ms * m / lap_m))
+        goal = shifted(step.goal, item.per_lap_ms / lap_m)
         assert goal.time_ms is not None
         _check_speed(machine, goal.time_ms.min, step.distance_m)
         return goal
@@ -174,27 +179,8 @@ def shift_goal(machine: Machine, item: Input) -> None:
     _changed(machine, item)
 
 
-def even_goal(pace: Pace, distance_m: float) -> StepGoal:
-    """An even goal for a distance."""
-    time_ms = pace.time_ms(distance_m)
-    curve = (Knot(0.0, 0), Knot(distance_m, time_ms))
-    return StepGoal(format_time(time_ms), Range(time_ms, time_ms), pace, curve)
-
-
-def _scaled(goal: StepGoal, move: Callable[[int, float], int]) -> StepGoal:
-    """The goal with each of its times moved; `move` gets a time and the distance it belongs to."""
-    assert goal.time_ms is not None
-    distance_m = goal.curve[-1].distance_m if goal.curve else 0.0
-    fast, slow = move(goal.time_ms.min, distance_m), move(goal.time_ms.max, distance_m)
-    text = format_time(slow) if fast == slow else f"{format_time(fast)}-{format_time(slow)}"
-    return replace(
-        goal,
-        text=text,
-        time_ms=Range(fast, slow),
-        pace=Pace(slow, distance_m) if distance_m else goal.pace,
-        curve=tuple(Knot(knot.distance_m, move(knot.ms, knot.distance_m)) for knot in goal.curve),
-        rough=False,
-    )
+def _one(ms: int) -> Range:
+    return Range(ms, ms)
 
 
 def _check_speed(machine: Machine, time_ms: int, distance_m: float) -> None:

@@ -30,7 +30,6 @@ from bell_lap.core.plan import MeasureKind
 from bell_lap.core.result import Flag
 from bell_lap.core.session import Load
 from bell_lap.core.state import Ended, Run, Tap
-from bell_lap.core.taps import marks_for
 from bell_lap.core.units import format_time
 
 
@@ -175,16 +174,16 @@ def _judge(machine: Machine, run: Run, item: Repair) -> None:
 
 def _put_taps(machine: Machine, run: Run, taps: tuple[Tap, ...], item: Repair) -> None:
     """Check the taps, give them to the run, and end it where its finish is now filled."""
-    _check(machine, run, taps, item)
+    _check(run, taps, item)
     machine.put(replace(run, taps=taps, inputs=run.inputs + 1))
     _repaired(machine, run, item)
-    last = len(marks_for(run.step, machine.rules)) - 1
+    last = len(run.step.marks) - 1
     if run.open and run.step.measure is MeasureKind.DISTANCE and taps and taps[-1].mark == last:
         machine.end_work(_instant(run, taps[-1].split_ms), Ended.FINISH)
         machine.advance(item.at_ms)
 
 
-def _check(machine: Machine, run: Run, taps: tuple[Tap, ...], item: Repair) -> None:
+def _check(run: Run, taps: tuple[Tap, ...], item: Repair) -> None:
     if run.step.measure not in (MeasureKind.DISTANCE, MeasureKind.TIME):
         raise Refuse("this step has no laps")
     splits = [tap.split_ms for tap in taps]
@@ -199,7 +198,7 @@ def _check(machine: Machine, run: Run, taps: tuple[Tap, ...], item: Repair) -> N
     if splits and splits[-1] > until_ms:
         raise Refuse(f"the step was only {format_time(until_ms)} long by then")
     if run.step.measure is MeasureKind.DISTANCE and marks:
-        count = len(marks_for(run.step, machine.rules))
+        count = len(run.step.marks)
         if marks[-1] >= count:
             raise Refuse(f"this rep has {count} marks, and each has its tap")
 

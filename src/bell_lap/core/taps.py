@@ -12,7 +12,7 @@ from bell_lap.core.events import Bounced, MarkTaken, Refused, Resumed
 from bell_lap.core.gaps import answer_gap
 from bell_lap.core.inputs import GapAnswer, Input, Press
 from bell_lap.core.machine import Machine, Refuse
-from bell_lap.core.plan import Mark, MeasureKind, PlanStep
+from bell_lap.core.plan import MeasureKind
 from bell_lap.core.rules import Rules, Who
 from bell_lap.core.session import Place, RecoveryKind
 from bell_lap.core.state import Ended, Run, State, Stray, Tap
@@ -23,13 +23,10 @@ BOUNCE = "bounce"
 HELD_KEY = "held key"
 
 
-def marks_for(step: PlanStep, rules: Rules) -> tuple[Mark, ...]:
-    """The marks at which taps are expected: a solo runner taps the finish only."""
-    return step.marks[-1:] if rules.who is Who.SOLO else step.marks
-
-
-def next_mark(run: Run) -> int:
-    """The mark that the next tap is for."""
+def next_mark(run: Run, rules: Rules) -> int:
+    """The mark (0-based, of the step's) that the next tap is for: a solo runner taps finishes."""
+    if rules.who is Who.SOLO and run.step.marks:
+        return len(run.step.marks) - 1
     return run.taps[-1].mark + 1 if run.taps else 0
 
 
@@ -60,8 +57,7 @@ def _means_in_work(machine: Machine, at_ms: int) -> tuple[TapMeans, str]:
     step, split_ms = run.step, run.elapsed_at(at_ms)
     last = run.taps[-1] if run.taps else None
     if step.measure is MeasureKind.DISTANCE:
-        marks = marks_for(step, machine.rules)
-        mark = next_mark(run)
+        marks, mark = step.marks, next_mark(run, machine.rules)
         here = marks[mark].distance_m if mark < len(marks) else None
         before = (marks[last.mark].distance_m if last else 0.0) or 0.0
         lap_ms = split_ms - (last.split_ms if last else 0)
@@ -141,7 +137,7 @@ def press(machine: Machine, seq: int, item: Input) -> None:
 def take_mark(machine: Machine, seq: int, at_ms: int) -> None:
     """The press is a tap at the next mark of the work under way."""
     run = machine.current()
-    tap = Tap(press=seq, mark=next_mark(run), split_ms=run.elapsed_at(at_ms))
+    tap = Tap(press=seq, mark=next_mark(run, machine.rules), split_ms=run.elapsed_at(at_ms))
     machine.put(replace(run, taps=(*run.taps, tap), inputs=run.inputs + 1))
     machine.events.append(MarkTaken(at_ms, run.step.index, run.attempt, tap.mark, seq))
 
