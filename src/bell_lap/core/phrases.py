@@ -86,7 +86,7 @@ def rest_words(rest: RestRule) -> str:
             return f"{manner or 'walk'} back"
         case RecoveryKind.NONE:
             return "no recovery"
-        case RecoveryKind.DISTANCE | RecoveryKind.SAME_DISTANCE:
+        case _:
             far = "" if rest.distance_m is None else format_metres(rest.distance_m)
             text = far or "the rep's distance"
     return f"{text} {manner}".strip()

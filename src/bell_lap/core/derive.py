@@ -1,0 +1,183 @@
+"""The result that a state amounts to: every attempt with its times, marks, deltas and flags.
+
+A result can be derived again at any time from the same fold; nothing is decided here.
+"""
+
+from __future__ import annotations
+
+from bell_lap.core.pacing import delta_ms, goal_range_at_ms
+from bell_lap.core.phrases import step_words
+from bell_lap.core.plan import MeasureKind, PlanStep, Range, RestRule, StepGoal, StepKind
+from bell_lap.core.result import Flag, MarkResult, StepResult, WorkoutResult
+from bell_lap.core.rules import Rules, Who
+from bell_lap.core.session import RecoveryKind
+from bell_lap.core.state import Ended, Run, State
+
+
+def workout_result(state: State, rules: Rules) -> WorkoutResult:
+    """Every attempt in the order they began. A workout under way has its open step too."""
+    end_ms = state.end_ms
+    if end_ms is None:
+        last = state.runs[-1] if state.runs else None
+        end_ms = 0 if last is None else (last.end_ms or last.start_ms)
+    steps = tuple(step_result(state, rules, run) for run in state.runs)
+    return WorkoutResult(state.status, steps, end_ms)
+
+
+def step_result(state: State, rules: Rules, run: Run) -> StepResult:
+    """One attempt, with the flags that other attempts and the plan by now give it."""
+    step = run.step
+    elapsed_ms = _elapsed_ms(run)
+    goal = step.goal
+    planned = _planned_ms(run)
+    delta = None
+    if elapsed_ms is not None and goal is not None and step.distance_m is not None:
+        delta = _finish_delta(run, goal, step.distance_m, elapsed_ms)
+    of = next((other.of for other in state.steps if other.is_rep), step.of)
+    rep = next((other.rep for other in state.steps if other.index == step.index), step.rep)
+    return StepResult(
+        index=step.index,
+        attempt=run.attempt,
+        kind=step.kind,
+        role=step.role,
+        measure=step.measure,
+        label=step_words(step),
+        block_name=step.block_name,
+        start_ms=run.start_ms,
+        elapsed_ms=elapsed_ms,
+        goal_ms=None if goal is None else goal.time_ms,
+        goal_text="" if goal is None else goal.text,
+        delta_ms=delta,
+        marks=mark_results(run, rules),
+        flags=_flags(state, run, elapsed_ms),
+        distance_m=step.distance_m,
+        planned_ms=planned,
+        set=step.set,
+        sets=step.sets,
+        rep=rep,
+        of=of if step.is_rep else None,
+        paused_ms=run.paused_ms(),
+        reps_done=_reps_done(run),
+        load_done=run.load_done or step.load,
+        running=run.open,
+    )
+
+
+def mark_results(run: Run, rules: Rules) -> tuple[MarkResult, ...]:
+    """The marks of an attempt: those tapped, and those missed before a tap.
+
+    A solo runner taps finishes only, so that nothing is missed. In a timed rep every tap is a
+    mark without distance.
+    """
+    results: list[MarkResult] = []
+    before_ms, before_mark = 0, -1
+    for tap in run.taps:
+        skipped = range(before_mark + 1, tap.mark)
+        if rules.who is not Who.SOLO:
+            results.extend(_missed(run.step, mark) for mark in skipped)
+        laps = 1 if rules.who is Who.SOLO else tap.mark - before_mark
+        distance_m = _mark_m(run.step, tap.mark)
+        goal = run.step.goal
+        asked = None if goal is None or distance_m is None else goal_range_at_ms(goal, distance_m)
+        flags = (*tap.flags, Flag.COVERS_MORE) if laps > 1 else tap.flags
+        results.append(
+            MarkResult(
+                mark=tap.mark,
+                distance_m=distance_m,
+                split_ms=tap.split_ms,
+                lap_ms=tap.split_ms - before_ms,
+                laps=laps,
+                goal_split_ms=None if asked is None else asked.max,
+                delta_ms=None
+                if goal is None or distance_m is None
+                else delta_ms(goal, distance_m, tap.split_ms),
+                press=tap.press,
+                flags=flags,
+            )
+        )
+        before_ms, before_mark = tap.split_ms, tap.mark
+    return tuple(results)
+
+
+def _missed(step: PlanStep, mark: int) -> MarkResult:
+    distance_m = _mark_m(step, mark)
+    goal = None
+    if step.goal is not None and distance_m is not None:
+        asked = goal_range_at_ms(step.goal, distance_m)
+        goal = None if asked is None else asked.max
+    return MarkResult(mark, distance_m, None, None, 0, goal, None, None)
+
+
+def _mark_m(step: PlanStep, mark: int) -> float | None:
+    return step.marks[mark].distance_m if mark < len(step.marks) else None
+
+
+def _elapsed_ms(run: Run) -> int | None:
+    """How long an attempt took: a rep over a distance by its finish tap, others by their end."""
+    if run.end_ms is None or run.verdict == "not-timed":
+        return None
+    if run.watch_ms is not None and run.taps:
+        return run.taps[-1].split_ms
+    if run.step.measure is MeasureKind.DISTANCE and run.step.kind is StepKind.WORK:
+        last = len(run.step.marks) - 1
+        finish = next((tap for tap in run.taps if tap.mark == last), None)
+        if finish is not None:
+            return finish.split_ms
+        if run.ended is Ended.FINISH:
+            return None
+    return run.elapsed_at(run.end_ms)
+
+
+def _finish_delta(run: Run, goal: StepGoal, distance_m: float, elapsed_ms: int) -> int | None:
+    if run.ended is not Ended.FINISH or run.verdict != "ok":
+        return None
+    return delta_ms(goal, distance_m, elapsed_ms)
+
+
+def _planned_ms(run: Run) -> Range | None:
+    """How long it was to be: a timed rep's duration, a recovery's deadline by now."""
+    if run.step.kind is StepKind.WORK:
+        return run.step.duration_ms
+    rest = run.step.rest
+    if rest is not None and rest.kind is RecoveryKind.TIME:
+        return Range(_least(rest), rest.max_ms or 0)
+    if run.deadline_ms is None or rest is None:
+        return None
+    length_ms = run.deadline_ms - run.start_ms - run.paused_ms()
+    return Range(length_ms, length_ms)
+
+
+def _least(rest: RestRule) -> int:
+    return rest.min_ms if rest.min_ms is not None else (rest.max_ms or 0)
+
+
+def _reps_done(run: Run) -> int | None:
+    if run.reps_done is not None or run.step.measure is not MeasureKind.COUNT:
+        return run.reps_done
+    return run.step.count if run.ended is Ended.FINISH else None
+
+
+def _flags(state: State, run: Run, elapsed_ms: int | None) -> tuple[Flag, ...]:
+    """Every flag of an attempt, each once, in the order of their list."""
+    flags = set(run.flags)
+    if run.step.kind is StepKind.WORK:
+        if run.verdict == "did-not-finish" or (
+            run.verdict == "ok" and run.ended is Ended.DID_NOT_FINISH
+        ):
+            flags.add(Flag.DID_NOT_FINISH)
+        if run.ended in (Ended.NEXT, Ended.SKIPPED, Ended.STOPPED, Ended.BACK):
+            flags.add(Flag.NOT_FINISHED)
+        if not run.open and elapsed_ms is None:
+            flags.add(Flag.NOT_TIMED)
+    if run.pauses:
+        flags.add(Flag.PAUSED)
+    for tap in run.taps:
+        flags.update(tap.flags)
+    if run.step.index >= state.planned:
+        flags.add(Flag.ADDED)
+    later = any(
+        other.step.index == run.step.index and other.attempt > run.attempt for other in state.runs
+    )
+    if later and run.step.kind is StepKind.WORK:
+        flags.add(Flag.REPLACED)
+    return tuple(flag for flag in Flag if flag in flags)
