@@ -6,6 +6,7 @@ Durations are integer milliseconds everywhere. Distances keep the unit they were
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
 from enum import Enum
@@ -30,7 +31,7 @@ class Unit(Enum):
     LAP = "laps"
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Distance:
     """A distance as written: `thousandths` of its unit, a positive integer."""
 
@@ -62,7 +63,9 @@ def decimal(thousandths: int) -> str:
 
 def round_half_up(value: float) -> int:
     """The nearest integer, halves away from zero."""
-    return int(value + 0.5) if value >= 0 else -int(-value + 0.5)
+    whole = math.floor(abs(value))
+    size = whole + (abs(value) - whole >= 0.5)
+    return size if value >= 0 else -size
 
 
 def format_duration(ms: int) -> str:
@@ -79,10 +82,12 @@ def format_duration(ms: int) -> str:
 def format_time(ms: int, places: int = 1) -> str:
     """A result as runners say it, rounded half up: `71.2` under 100 s, else `1:52.4`, `1:02:30.0`.
 
-    `places` is the number of decimals of a second, 0 to 3. A negative time has a leading minus.
+    `places` is the number of decimals of a second, 0 to 3. A negative time has a leading minus,
+    unless it rounds to nothing.
     """
     if ms < 0:
-        return "-" + format_time(-ms, places)
+        text = format_time(-ms, places)
+        return f"-{text}" if text.strip("0.:") else text
     step = 10 ** (3 - places)
     return _show((ms + step // 2) // step * step, places)
 
@@ -153,7 +158,7 @@ def parse_time(text: str) -> int | None:
     return total + int((found["f"] or "").ljust(3, "0"))
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Pace:
     """A pace: `ms` for `per_m` metres, kept as a ratio so that nothing is rounded early."""
 
