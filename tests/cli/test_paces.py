@@ -13,7 +13,6 @@ from bell_lap.core.session import RaceTime
 from bell_lap.errors import BadInput
 from tests.cli.support import Cli
 
-SECONDS = {"type": "number", "exclusiveMinimum": 0, "multipleOf": 0.001}
 SPAN = {
     "type": "object",
     "required": ["min", "max"],
@@ -33,8 +32,9 @@ SCHEMA = {
             "items": {
                 "type": "object",
                 "additionalProperties": False,
-                "required": ["distance_m", "at_pace_s", "race_s", "rough"],
+                "required": ["name", "distance_m", "at_pace_s", "race_s", "rough"],
                 "properties": {
+                    "name": {"type": "string"},
                     "distance_m": {"type": "number"},
                     "at_pace_s": {"type": "number"},
                     "race_s": {"type": "number"},
@@ -90,7 +90,7 @@ def test_goal_times_at_mile_pace(cli: Cli) -> None:
     assert rows["100m"][0] == "18.6"
     assert rows["400m"][0] == "74.6"
     assert rows["mile"] == ["5:00.0", "5:00.0"]
-    assert rows["5000m"][0] == "15:32.1"
+    assert rows["5k"][0] == "15:32.1"
     assert said.lines[0] == "mile 5:00, VDOT 59.4"
 
 
@@ -100,10 +100,11 @@ def test_json_fits_its_schema_and_has_milliseconds(cli: Cli) -> None:
     Draft202012Validator(SCHEMA).validate(data)
     assert (data["race"], data["time_s"], data["vdot"]) == ("5k", 1200.0, 49.81)
     assert data["goals"][0] == {
-        "distance_m": 100, "at_pace_s": 24.0, "race_s": data["goals"][0]["race_s"], "rough": True
+        "name": "100m", "distance_m": 100, "at_pace_s": 24.0, "race_s": data["goals"][0]["race_s"],
+        "rough": True,
     }  # fmt: skip
     assert data["goals"][-1] == {
-        "distance_m": 5000, "at_pace_s": 1200.0, "race_s": 1200.0, "rough": False
+        "name": "5k", "distance_m": 5000, "at_pace_s": 1200.0, "race_s": 1200.0, "rough": False
     }  # fmt: skip
 
 

@@ -80,3 +80,12 @@ def number(text: str, low: float, high: float, what: str) -> float:
             f"{text!r} is no number of {what} from {low:g} to {high:g}"
         )
     return value
+
+
+def whole_number(text: str, low: int, high: int, what: str) -> int:
+    """A whole number of `what` between two bounds; argparse reports anything else."""
+    if not (text.isascii() and text.isdecimal() and len(text) < 19 and low <= int(text) <= high):
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is no whole number of {what} from {low} to {high}"
+        )
+    return int(text)

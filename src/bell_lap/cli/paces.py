@@ -7,32 +7,19 @@ of its own by equal VDOT.
 from __future__ import annotations
 
 import argparse
-from dataclasses import dataclass
 
 from bell_lap import settings
 from bell_lap.cli.output import Column, Row, print_json, print_lines, print_table
 from bell_lap.cli.race import read_race
-from bell_lap.core.formulas import equivalent_ms, is_rough, race_vdot, zone_ms_per_m
+from bell_lap.core.formulas import race_vdot
+from bell_lap.core.paces import ZoneRow, pace_table, zone_table
 from bell_lap.core.profile import Profile, performance, race_words
-from bell_lap.core.session import RACES, RaceTime, Whose, Zone
-from bell_lap.core.units import MILE_M, Pace, format_metres, format_time, round_half_up
+from bell_lap.core.session import RACES, RaceTime, Whose
+from bell_lap.core.units import MILE_M, format_time
 from bell_lap.errors import BadInput
 
-DISTANCES_M: tuple[float, ...] = (
-    100, 200, 300, 400, 500, 600, 800, 1000, 1200, 1500, 1600, MILE_M, 2000, 3000, 3200, 5000,
-)  # fmt: skip
-UNITS = (("per_400m_s", 400.0), ("per_km_s", 1000.0), ("per_mi_s", MILE_M))
+UNITS = (("400m", 400.0), ("km", 1000.0), ("mi", MILE_M))
 FROM_PROFILE = "profile"
-
-
-@dataclass(frozen=True, slots=True)
-class Goal:
-    """One distance: the time at the race's pace, and as a race of its own."""
-
-    distance_m: float
-    at_pace_ms: int
-    race_ms: int
-    rough: bool
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -78,29 +65,6 @@ def from_profile() -> RaceTime:
     return found.race
 
 
-def goals(race: RaceTime) -> list[Goal]:
-    """The times for each distance of the table."""
-    run_m = RACES[race.race]
-    pace = Pace(race.time_ms, run_m)
-    return [
-        Goal(
-            distance_m,
-            pace.time_ms(distance_m),
-            equivalent_ms(run_m, race.time_ms, distance_m),
-            is_rough(run_m, distance_m),
-        )
-        for distance_m in DISTANCES_M
-    ]
-
-
-def training(race: RaceTime) -> dict[Zone, tuple[float, float]]:
-    """Each training pace as (fastest, slowest) in ms a metre."""
-    run_m = RACES[race.race]
-    form = race_vdot(run_m, race.time_ms)
-    mile = equivalent_ms(run_m, race.time_ms, MILE_M) / MILE_M
-    return {zone: (mile, mile) if zone is Zone.REP else zone_ms_per_m(zone, form) for zone in Zone}
-
-
 def as_json(race: RaceTime) -> dict[str, object]:
     """The whole answer; seconds with 3 decimals, VDOT with 2."""
     return {
@@ -109,25 +73,26 @@ def as_json(race: RaceTime) -> dict[str, object]:
         "vdot": round(race_vdot(RACES[race.race], race.time_ms), 2),
         "goals": [
             {
-                "distance_m": goal.distance_m,
-                "at_pace_s": goal.at_pace_ms / 1000,
-                "race_s": goal.race_ms / 1000,
-                "rough": goal.rough,
+                "name": row.name,
+                "distance_m": row.distance_m,
+                "at_pace_s": row.at_pace_ms / 1000,
+                "race_s": row.raced_ms / 1000,
+                "rough": row.rough,
             }
-            for goal in goals(race)
+            for row in pace_table(race)
         ],
         "training": [
             {
-                "pace": zone.value,
+                "pace": row.zone.value,
                 **{
-                    name: {
-                        "min": round_half_up(fast * unit_m) / 1000,
-                        "max": round_half_up(slow * unit_m) / 1000,
+                    f"per_{name}_s": {
+                        "min": row.fastest.time_ms(unit_m) / 1000,
+                        "max": row.slowest.time_ms(unit_m) / 1000,
                     }
                     for name, unit_m in UNITS
                 },
             }
-            for zone, (fast, slow) in training(race).items()
+            for row in zone_table(race)
         ],
     }
 
@@ -135,8 +100,7 @@ def as_json(race: RaceTime) -> dict[str, object]:
 def _print(race: RaceTime) -> None:
     vdot = race_vdot(RACES[race.race], race.time_ms)
     print_lines([f"{race_words(race)}, VDOT {vdot:.1f}", ""])
-    found = goals(race)
-    rough = any(goal.rough for goal in found)
+    rows = pace_table(race)
     print_table(
         (
             Column("distance", right=True),
@@ -146,31 +110,27 @@ def _print(race: RaceTime) -> None:
         [
             Row(
                 (
-                    "mile" if goal.distance_m == MILE_M else format_metres(goal.distance_m),
-                    format_time(goal.at_pace_ms),
-                    ("~" if goal.rough else "") + format_time(goal.race_ms),
+                    row.name,
+                    format_time(row.at_pace_ms),
+                    ("~" if row.rough else "") + format_time(row.raced_ms),
                 ),
-                "strong" if goal.distance_m == RACES[race.race] else "",
+                "strong" if row.distance_m == RACES[race.race] else "",
             )
-            for goal in found
+            for row in rows
         ],
     )
-    if rough:
+    if any(row.rough for row in rows):
         print_lines(["", "~ is rough: many run faster below 800 m."])
     print_lines([""])
     print_table(
-        (Column("training pace"), *(Column(f"per {name}", right=True) for name in _names())),
+        (Column("training pace"), *(Column(f"per {name}", right=True) for name, _ in UNITS)),
         [
-            Row((zone.value, *(_span(fast * unit_m, slow * unit_m) for _, unit_m in UNITS)))
-            for zone, (fast, slow) in training(race).items()
+            Row((row.zone.value, *(_span(row, unit_m) for _, unit_m in UNITS)))
+            for row in zone_table(race)
         ],
     )
 
 
-def _names() -> tuple[str, ...]:
-    return ("400m", "km", "mi")
-
-
-def _span(fast_ms: float, slow_ms: float) -> str:
-    fast, slow = format_time(round_half_up(fast_ms), 0), format_time(round_half_up(slow_ms), 0)
+def _span(row: ZoneRow, unit_m: float) -> str:
+    fast, slow = (format_time(pace.time_ms(unit_m), 0) for pace in (row.fastest, row.slowest))
     return fast if fast == slow else f"{fast} - {slow}"

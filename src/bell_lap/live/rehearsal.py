@@ -67,10 +67,10 @@ class Runner:
         goes on by itself, or the workout is over.
         """
         step = view.step
-        if step is None or view.phase in (Phase.DONE, Phase.PAUSED, Phase.HELD, Phase.GET_READY):
+        if step is None or view.phase in (Phase.DONE, Phase.PAUSED, Phase.GET_READY):
             return None
         luck = self._luck(step, view.attempt, view.phase)
-        if view.phase is Phase.READY:
+        if view.phase in (Phase.READY, Phase.HELD):
             return since_ms + WAIT_MS
         start_ms = view.now_ms - view.elapsed_ms
         if view.phase is Phase.OVERDUE:
