@@ -5,7 +5,6 @@ from __future__ import annotations
 import stat
 import sys
 import threading
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -26,12 +25,6 @@ from bell_lap.history.records import RunAnchor, profile_from_json, profile_to_js
 from bell_lap.history.store import Store
 from bell_lap.paths import database_file
 from tests.history.build import ANCHOR, START_UTC_MS, new, plan, presses, reps
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with Store.open(tmp_path / "history.sqlite3") as opened:
-        yield opened
 
 
 def test_a_workout_comes_back_as_it_was_given(store: Store) -> None:

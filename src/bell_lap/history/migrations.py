@@ -40,9 +40,15 @@ def check_ours(
     connection: sqlite3.Connection, path: Path, migrations: Sequence[Migration] = MIGRATIONS
 ) -> None:
     """Raise EnvironmentProblem where the file is not ours or is newer than we are. Only reads."""
-    (application,) = connection.execute("PRAGMA application_id").fetchone()
-    version = version_of(connection)
-    (tables,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    # One snapshot: another program may be making the file at this moment.
+    connection.execute("BEGIN")
+    try:
+        (application,) = connection.execute("PRAGMA application_id").fetchone()
+        version = version_of(connection)
+        (tables,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    finally:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
     if application != APPLICATION_ID and (application or version or tables):
         raise EnvironmentProblem(
             f"{path} is a database of another program",
@@ -69,16 +75,15 @@ def migrate(
     Safe when two programs do it at once. Raises EnvironmentProblem where the disk refuses or the
     file is damaged; it then has the version it had.
     """
-    version = version_of(connection)
-    if version >= len(migrations):
-        return
-    if version > 0:
-        _check_whole(connection, path)
-        _back_up(connection, backup_path(path, version))
-    for number, change in enumerate(migrations[version:], start=version + 1):
+    before = version_of(connection)
+    for number, change in enumerate(migrations[before:], start=before + 1):
         with transaction(connection):
+            # Another program may have been first.
             if version_of(connection) >= number:
                 continue
+            if number == before + 1 and before > 0:
+                _check_whole(connection, path)
+                _back_up(path, backup_path(path, before))
             change(connection)
             connection.execute(f"PRAGMA user_version = {number}")
 
@@ -94,12 +99,15 @@ def _check_whole(connection: sqlite3.Connection, path: Path) -> None:
         raise EnvironmentProblem(f"The history {path} is damaged: {answer}", hints=DAMAGED_HINTS)
 
 
-def _back_up(connection: sqlite3.Connection, target: Path) -> None:
-    """Copy the whole file to `target`, which has either its old content or all of the new."""
+def _back_up(path: Path, target: Path) -> None:
+    """Copy the file as it was committed to `target`, which has its old content or all of the new.
+
+    The caller holds the write lock, so nobody else copies or changes anything meanwhile.
+    """
     part = target.with_name(f"{target.name}.part")
     with refusals(target):
         part.unlink(missing_ok=True)
         make_private(part)
-        with closing(connect(part)) as copy:
-            connection.backup(copy)
+        with closing(connect(path)) as source, closing(connect(part)) as copy:
+            source.backup(copy)
         part.replace(target)
