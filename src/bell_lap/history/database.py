@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -22,6 +23,9 @@ SQLITE_NEEDED = (3, 37, 0)
 
 BUSY_S = 5.0
 """How long a connection waits for another one's write."""
+
+WAL_TRIES = 50
+WAL_PAUSE_S = 0.02
 
 HEADER = b"SQLite format 3\x00"
 
@@ -81,12 +85,28 @@ def connect(path: Path, busy_s: float = BUSY_S) -> sqlite3.Connection:
 
 def use_wal(connection: sqlite3.Connection, path: Path) -> None:
     """Put the file in WAL mode. Raises EnvironmentProblem where its folder cannot hold one."""
-    (mode,) = connection.execute("PRAGMA journal_mode = WAL").fetchone()
+    mode = _set_wal(connection, WAL_TRIES)
     if mode != "wal":
         raise EnvironmentProblem(
             f"The history {path} cannot be kept safely in its folder (journal mode {mode})",
             hints=("A network folder cannot hold it.", ELSEWHERE),
         )
+
+
+def _set_wal(connection: sqlite3.Connection, tries: int) -> str:
+    """The journal mode after asking for WAL.
+
+    Two programs that begin one history at the same instant may each stand in the other's way.
+    SQLite does not wait in that case, so this does.
+    """
+    try:
+        (mode,) = connection.execute("PRAGMA journal_mode = WAL").fetchone()
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or tries == 1:
+            raise
+        time.sleep(WAL_PAUSE_S)
+        return _set_wal(connection, tries - 1)
+    return str(mode)
 
 
 @contextmanager
