@@ -5,9 +5,12 @@ A result can be derived again at any time from the same fold; nothing is decided
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from bell_lap.core.journal import Entry, Fold
 from bell_lap.core.pacing import delta_ms, goal_range_at_ms
 from bell_lap.core.phrases import step_words
-from bell_lap.core.plan import MeasureKind, PlanStep, Range, RestRule, StepGoal, StepKind
+from bell_lap.core.plan import MeasureKind, Plan, PlanStep, Range, RestRule, StepGoal, StepKind
 from bell_lap.core.result import Flag, MarkResult, StepResult, WorkoutResult
 from bell_lap.core.rules import Rules, Who
 from bell_lap.core.session import RecoveryKind
@@ -22,6 +25,15 @@ def workout_result(state: State, rules: Rules) -> WorkoutResult:
         end_ms = 0 if last is None else (last.end_ms or last.start_ms)
     steps = tuple(step_result(state, rules, run) for run in state.runs)
     return WorkoutResult(state.status, steps, end_ms)
+
+
+def fold_result(
+    plan: Plan, rules: Rules, entries: Iterable[Entry], until_ms: int | None = None
+) -> WorkoutResult:
+    """The result of a journal. Deadlines after the newest input pass up to `until_ms`."""
+    fold = Fold(plan, rules, entries)
+    state = fold.state if until_ms is None else fold.at(until_ms).state
+    return workout_result(state, rules)
 
 
 def step_result(state: State, rules: Rules, run: Run) -> StepResult:

@@ -35,6 +35,9 @@ class Sound(Protocol):
     def play(self, kind: CueKind) -> None:
         """Play this cue at once."""
 
+    def due(self, kind: CueKind) -> None:
+        """The instant of a cue to come has been reached; who plays a schedule has played it."""
+
     def close(self) -> None:
         """Let go of the device."""
 
@@ -50,6 +53,9 @@ class Silence:
     def play(self, kind: CueKind) -> None:
         """Nothing is played."""
 
+    def due(self, kind: CueKind) -> None:
+        """Nothing is played."""
+
     def close(self) -> None:
         """There is no device."""
 
@@ -61,7 +67,7 @@ QUIET = frozenset({CueKind.TAP, CueKind.HALFWAY, CueKind.SOON_30})
 class TerminalBell:
     """The terminal's own bell. Whoever draws the screen rings it, when live says that a cue is due.
 
-    A terminal rings in its own process and takes no schedule, so `replace` has nothing to do.
+    A terminal rings in its own process and takes no schedule, so it is told when a cue is due.
     """
 
     status = "terminal bell"
@@ -70,12 +76,16 @@ class TerminalBell:
         self._ring = ring
 
     def replace(self, cues: Sequence[TimedCue]) -> None:
-        """A terminal takes no schedule; live calls `play` at each cue's instant."""
+        """A terminal takes no schedule: it rings when a cue is due."""
 
     def play(self, kind: CueKind) -> None:
         """Ring once, unless the cue is one of the quiet ones."""
         if kind not in QUIET:
             self._ring()
+
+    def due(self, kind: CueKind) -> None:
+        """Ring at the cue's instant."""
+        self.play(kind)
 
     def close(self) -> None:
         """The terminal stays."""

@@ -1,0 +1,121 @@
+"""Opening a workout: a new one, an unfinished one, or a rehearsal.
+
+A workout that is saved holds the lock from here until it is closed, so that there is one at a time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from bell_lap.clock import Clock, elapsed_between
+from bell_lap.core.inputs import Gap
+from bell_lap.core.plan import Plan
+from bell_lap.core.rules import Rules
+from bell_lap.errors import BadInput
+from bell_lap.history.lock import LiveLock
+from bell_lap.history.store import Store
+from bell_lap.live.awake import KeepAwake
+from bell_lap.live.saving import About, Saver
+from bell_lap.live.workout import LiveWorkout
+from bell_lap.sound.client import Sound
+
+NOTHING = About()
+
+
+def begin(
+    plan: Plan,
+    rules: Rules,
+    clock: Clock,
+    store: Store,
+    *,
+    about: About = NOTHING,
+    sound: Sound | None = None,
+    awake: KeepAwake | None = None,
+) -> LiveWorkout:
+    """A new workout, waiting for its first tap.
+
+    Raises BadInput for a plan with nothing to run, LockHeld where another workout is under way.
+    """
+    refuse_empty(plan)
+    lock = LiveLock(store.path)
+    saver = Saver(store, about)
+    return LiveWorkout(plan, rules, clock, saver=saver, sound=sound, at_close=_let_go(lock, awake))
+
+
+def resume(
+    clock: Clock,
+    store: Store,
+    workout_id: int | None = None,
+    *,
+    sound: Sound | None = None,
+    awake: KeepAwake | None = None,
+) -> LiveWorkout:
+    """The unfinished workout (the newest, or the one named), with the gap since it was last alive.
+
+    Raises BadInput where there is none or it can only be looked at, LockHeld where it is under way.
+    """
+    lock = LiveLock(store.path)
+    try:
+        if workout_id is None:
+            waiting = store.unfinished()
+            if not waiting:
+                raise BadInput(
+                    "there is no unfinished workout", hints=("bell-lap run SESSION begins one",)
+                )
+            workout_id = waiting[0].id
+        stored = store.load(workout_id)
+        if stored.readonly_reason is not None:
+            raise BadInput(
+                f"this workout can only be looked at: {stored.readonly_reason}",
+                hints=(f"bell-lap history show {workout_id}",),
+            )
+        now = clock.anchor()
+        last = stored.anchors[-1]
+        _, trusted = elapsed_between(last.anchor, now)
+        now_ms = store.add_anchor(workout_id, now)
+        alive = store.last_alive(workout_id)
+        saver = Saver(store, NOTHING, workout_id)
+    except BaseException:
+        lock.release()
+        raise
+    entries = stored.entries
+    from_ms = max(
+        last.at_ms,
+        entries[-1].item.at_ms if entries else 0,
+        alive.at_ms if alive is not None else 0,
+    )
+    now_ms = max(now_ms, from_ms)
+    live = LiveWorkout(
+        stored.plan,
+        stored.rules,
+        clock,
+        saver=saver,
+        sound=sound,
+        entries=entries,
+        now_ms=now_ms,
+        at_close=_let_go(lock, awake),
+    )
+    live.act(Gap(now_ms, from_ms, "closed" if trusted else "crash", trusted))
+    return live
+
+
+def rehearse(plan: Plan, rules: Rules, clock: Clock, *, sound: Sound | None = None) -> LiveWorkout:
+    """A rehearsal: nothing is saved, nothing is locked. Raises BadInput for an empty plan."""
+    refuse_empty(plan)
+    return LiveWorkout(plan, rules, clock, sound=sound)
+
+
+def refuse_empty(plan: Plan) -> None:
+    """Raises BadInput for a plan with nothing to run."""
+    if not plan.steps:
+        raise BadInput(
+            f"{plan.title}: nothing is run in this session",
+            hints=("It is a mark for the calendar.",),
+        )
+
+
+def _let_go(lock: LiveLock, awake: KeepAwake | None) -> tuple[Callable[[], None], ...]:
+    if awake is None:
+        return (lock.release,)
+    awake.start()
+    return (awake.stop, lock.release)

@@ -1,0 +1,119 @@
+"""Keeps a live workout's inputs: the row is made at the first one, the writer thread does the rest.
+
+A disk that refuses never stops the workout: the inputs wait here, `trouble` says so, and the next
+input or second tries again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bell_lap.clock import Anchor
+from bell_lap.core.journal import Entry
+from bell_lap.core.plan import Plan
+from bell_lap.core.profile import NOBODY, Profile
+from bell_lap.core.result import WorkoutResult
+from bell_lap.core.rules import Rules
+from bell_lap.errors import EnvironmentProblem
+from bell_lap.history.records import NewWorkout
+from bell_lap.history.store import Store
+from bell_lap.history.writer import Writer
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a workout is of and by: kept beside it for reading."""
+
+    session_text: str = ""
+    """The session as its author wrote it."""
+    session_name: str | None = None
+    """Its name in the library; None for a line typed by hand."""
+    profile: Profile = NOBODY
+
+
+class Saver:
+    """One workout's way to the disk. `workout_id` is None until its row is made."""
+
+    def __init__(self, store: Store, about: About, workout_id: int | None = None):
+        self.workout_id = workout_id
+        self._store = store
+        self._about = about
+        self._new: NewWorkout | None = None
+        self._waiting: list[Entry] = []
+        self._result: WorkoutResult | None = None
+        self._refused: str | None = None
+        self._writer: Writer | None = None
+        if workout_id is not None:
+            self._writer = store.writer(workout_id)
+
+    def begin(self, plan: Plan, rules: Rules, anchor: Anchor) -> None:
+        """Name what is to be kept; its start is the anchor. The row is made with the first input.
+
+        Does nothing for a workout that has its row already.
+        """
+        if self._writer is None:
+            self._new = NewWorkout(
+                title=plan.title,
+                plan=plan,
+                rules=rules,
+                anchor=anchor,
+                session_text=self._about.session_text,
+                session_name=self._about.session_name,
+                profile=self._about.profile,
+            )
+
+    @property
+    def acked_seq(self) -> int:
+        """The newest input that is on the disk, with all before it."""
+        return self._writer.acked_seq if self._writer is not None else 0
+
+    @property
+    def trouble(self) -> str | None:
+        """Why something is not on the disk, for a person; None where all is well."""
+        return self._refused or (self._writer.trouble if self._writer is not None else None)
+
+    def append(self, entry: Entry) -> None:
+        """Take an input; never waits, never raises for the disk."""
+        self._waiting.append(entry)
+        self._pass_on()
+
+    def finish(self, result: WorkoutResult) -> None:
+        """Take the result by now, to be written after the inputs so far."""
+        self._result = result
+        self._pass_on()
+
+    def heartbeat(self, at_ms: int) -> None:
+        """Note that the program is alive; tries again what the disk refused."""
+        self._pass_on()
+        if self._writer is not None:
+            self._writer.heartbeat(at_ms)
+
+    def close(self) -> bool:
+        """Write what waits; whether everything is on the disk."""
+        self._pass_on()
+        if self._writer is None:
+            return not self._waiting
+        return self._writer.close()
+
+    def _pass_on(self) -> None:
+        if self._writer is None and self._waiting:
+            self._writer = self._make_row()
+        if self._writer is None:
+            return
+        for entry in self._waiting:
+            self._writer.append(entry.seq, entry.item)
+        self._waiting.clear()
+        if self._result is not None:
+            self._writer.finish(self._result)
+            self._result = None
+
+    def _make_row(self) -> Writer | None:
+        assert self._new is not None, "begin comes before the first input"
+        try:
+            self.workout_id = self._store.create(self._new)
+            writer = self._store.writer(self.workout_id)
+        except EnvironmentProblem as problem:
+            self._refused = problem.message
+            return None
+        self._refused = None
+        return writer

@@ -1,0 +1,278 @@
+"""A workout that lives: it owns the journal, the clock, the store and the sound, and no screen.
+
+Whatever a person does becomes one input with its own instant; the fold decides what it means.
+Deadlines that pass between inputs are told, never recorded. All methods belong to one thread.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from bell_lap.clock import Anchor, Clock
+from bell_lap.core.cues import Cue, CueKind, answer, schedule
+from bell_lap.core.derive import workout_result
+from bell_lap.core.events import Event, Held, Retracted
+from bell_lap.core.inputs import Gap, Input, Press, Redo, Stop, Undo
+from bell_lap.core.journal import Entry, Fold
+from bell_lap.core.plan import Plan
+from bell_lap.core.projection import view_at
+from bell_lap.core.result import Status, WorkoutResult
+from bell_lap.core.rules import Rules
+from bell_lap.core.state import State
+from bell_lap.core.view import Phase, View
+from bell_lap.live.saving import Saver
+from bell_lap.sound.client import Silence, Sound, TimedCue
+
+HEARTBEAT_MS = 1_000
+LATE_CUE_MS = 1_000
+"""A cue that nobody was told of for this long is no news any more."""
+_LOUDEST = (
+    CueKind.FINISHED, CueKind.ATTENTION, CueKind.BELL, CueKind.SET_DONE, CueKind.GATE, CueKind.OVER,
+    CueKind.GO, CueKind.REFUSED, CueKind.UNDO, CueKind.TAP,
+)  # fmt: skip
+"""One input, one answer: the first of these."""
+
+Listener = Callable[[Event], None]
+CueListener = Callable[[Cue], None]
+
+
+class LiveWorkout:
+    """One performance of a plan, from opening the run screen to closing it."""
+
+    def __init__(
+        self,
+        plan: Plan,
+        rules: Rules,
+        clock: Clock,
+        *,
+        saver: Saver | None = None,
+        sound: Sound | None = None,
+        entries: Iterable[Entry] = (),
+        now_ms: int = 0,
+        at_close: Iterable[Callable[[], None]] = (),
+    ):
+        """Raises nothing of its own. `now_ms` is this instant's place in a resumed workout."""
+        self.plan = plan
+        self.rules = rules
+        self.clock = clock
+        self.sound: Sound = sound if sound is not None else Silence()
+        self.rehearsal = saver is None
+        """Nothing is saved."""
+        self._fold = Fold(plan, rules, entries)
+        self._saver = saver
+        self._at_close = tuple(at_close)
+        self._origin_s = clock.now() - now_ms / 1000
+        self._listeners: list[Listener] = []
+        self._cue_listeners: list[CueListener] = []
+        self._told: list[Event] = list(self._fold.events(now_ms))
+        self._notices_told = len(self._fold.notices)
+        self._cues: deque[Cue] = deque()
+        self._ticked_ms = now_ms
+        self._monotonic_s = clock.textual_now()
+        self._beat_ms = now_ms - HEARTBEAT_MS
+        self._status = self._fold.at(now_ms).state.status
+        self._closed = False
+        self._plan_cues(now_ms)
+
+    # --- time -------------------------------------------------------------------------------------
+
+    def now_ms(self) -> int:
+        """Milliseconds since the workout's start."""
+        return self.at_ms(self.clock.now())
+
+    def at_ms(self, clock_s: float) -> int:
+        """An instant of the clock as milliseconds since the workout's start."""
+        return round((clock_s - self._origin_s) * 1000)
+
+    def next_deadline_ms(self) -> int | None:
+        """The next instant at which something happens by itself, cues included."""
+        due_ms = self._fold.at(self.now_ms()).next_deadline()
+        instants = [at for at in (due_ms, self._cues[0].at_ms if self._cues else None) if at]
+        return min(instants, default=None)
+
+    # --- looking ----------------------------------------------------------------------------------
+
+    @property
+    def workout_id(self) -> int | None:
+        """Its number in the history; None before the first input and in a rehearsal."""
+        return None if self._saver is None else self._saver.workout_id
+
+    @property
+    def journal(self) -> tuple[Entry, ...]:
+        """Every input so far."""
+        return tuple(self._fold.entries)
+
+    @property
+    def saved(self) -> bool:
+        """Whether every input so far is on the disk; a rehearsal has nothing to save."""
+        if self._saver is None or not self._fold.entries:
+            return True
+        return self._saver.acked_seq >= self._fold.entries[-1].seq
+
+    @property
+    def trouble(self) -> str | None:
+        """Why something is not on the disk."""
+        return None if self._saver is None else self._saver.trouble
+
+    def state(self) -> State:
+        """The state at this instant."""
+        return self._fold.at(self.now_ms()).state
+
+    def view(self) -> View:
+        """Everything a screen needs at this instant."""
+        warning = None if self.trouble is None else f"not saved: {self.trouble}"
+        return replace(view_at(self._fold, self.now_ms()), saved=self.saved, warning=warning)
+
+    def result(self) -> WorkoutResult:
+        """What it has come to at this instant."""
+        return workout_result(self.state(), self.rules)
+
+    # --- being told -------------------------------------------------------------------------------
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """Hear of every event from now on, and of those taken back; returns how to stop it."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def subscribe_cues(self, listener: CueListener) -> Callable[[], None]:
+        """Hear of every cue at its instant, for a flash; returns how to stop it."""
+        self._cue_listeners.append(listener)
+        return lambda: self._cue_listeners.remove(listener)
+
+    # --- doing ------------------------------------------------------------------------------------
+
+    def press(self, key: str, at_ms: int | None = None) -> None:
+        """A tap key went down at an instant, or now."""
+        self.act(Press(self.now_ms() if at_ms is None else at_ms, key))
+
+    def act(self, item: Input) -> None:
+        """Take any input. Before the first one that counts, undo, redo and stop do nothing."""
+        if not self._fold.entries:
+            if isinstance(item, Undo | Redo | Stop):
+                return
+            item = self._begin(item)
+        item = replace(item, at_ms=max(0, min(item.at_ms, self.now_ms())))
+        entry = Entry(self._fold.next_seq, item)
+        self._fold.add(entry)
+        if self._saver is not None:
+            self._saver.append(entry)
+        now_ms = self.now_ms()
+        told = self._tell(now_ms)
+        self._plan_cues(now_ms)
+        self._answer(told, item)
+        self._keep_result(now_ms, changed=True)
+
+    def tick(self) -> None:
+        """Tell what deadlines have brought; note a gap; say that we are alive."""
+        now_ms = self.now_ms()
+        self._notice_gap(now_ms)
+        told = self._tell(now_ms)
+        self._cues_due(now_ms)
+        if self._saver is not None and self._fold.entries:
+            if told or now_ms - self._beat_ms >= HEARTBEAT_MS:
+                self._beat_ms = now_ms
+                self._saver.heartbeat(now_ms)
+            self._keep_result(now_ms, changed=False)
+
+    def close(self) -> bool:
+        """Let go of everything; whether all is on the disk. What is unfinished can be resumed."""
+        if self._closed:
+            return True
+        self._closed = True
+        if self._saver is not None and self._fold.entries:
+            self._saver.heartbeat(self.now_ms())
+        saved = True if self._saver is None else self._saver.close()
+        self.sound.close()
+        for let_go in self._at_close:
+            let_go()
+        return saved
+
+    # --- inside -----------------------------------------------------------------------------------
+
+    def _begin(self, item: Input) -> Input:
+        """The first input is the workout's start: all instants are counted from it."""
+        now = self.clock.anchor()
+        at_s = min(self._origin_s + item.at_ms / 1000, now.clock_s)
+        self._origin_s = at_s
+        before_ms = round((now.clock_s - at_s) * 1000)
+        start: Anchor = replace(now, clock_s=at_s, utc_ms=now.utc_ms - before_ms)
+        if self._saver is not None:
+            self._saver.begin(self.plan, self.rules, start)
+        self._ticked_ms = self.at_ms(now.clock_s)
+        self._beat_ms = self._ticked_ms
+        return replace(item, at_ms=0)
+
+    def _notice_gap(self, now_ms: int) -> None:
+        """A tick that comes too late means that nobody could see or hear: sleep or a stall."""
+        from_ms, self._ticked_ms = self._ticked_ms, now_ms
+        awake_s = self.clock.textual_now() - self._monotonic_s
+        self._monotonic_s += awake_s
+        length_ms = now_ms - from_ms
+        if self.rehearsal or not self._fold.entries or self._status is not Status.RUNNING:
+            return
+        if length_ms <= self.rules.thresholds.gap_ms:
+            return
+        slept = length_ms - awake_s * 1000 > length_ms / 2
+        self.act(Gap(now_ms, from_ms, "sleep" if slept else "stall"))
+
+    def _tell(self, now_ms: int) -> list[Event]:
+        """Publish what is newly true, and take back what no longer is; returns the new events."""
+        events = self._fold.events(now_ms)
+        same = 0
+        for old, new in zip(self._told, events, strict=False):
+            if old != new:
+                break
+            same += 1
+        back = [Retracted(now_ms, event) for event in reversed(self._told[same:])]
+        fresh = events[same:]
+        notices = self._fold.notices[self._notices_told :]
+        if not (back or fresh or notices):
+            return []
+        self._told = list(events)
+        self._notices_told = len(self._fold.notices)
+        for event in (*back, *notices, *fresh):
+            for listener in tuple(self._listeners):
+                listener(event)
+        return [*notices, *fresh]
+
+    def _plan_cues(self, now_ms: int) -> None:
+        self._cues = deque(schedule(self._fold, now_ms))
+        self.sound.replace(
+            [TimedCue(self._origin_s + cue.at_ms / 1000, cue.kind, cue.count) for cue in self._cues]
+        )
+
+    def _cues_due(self, now_ms: int) -> None:
+        while self._cues and self._cues[0].at_ms <= now_ms:
+            cue = self._cues.popleft()
+            if now_ms - cue.at_ms <= LATE_CUE_MS:
+                self.sound.due(cue.kind)
+                self._tell_cue(cue)
+        if not self._cues and self._fold.at(now_ms).next_deadline() is not None:
+            self._plan_cues(now_ms)
+
+    def _answer(self, told: list[Event], item: Input) -> None:
+        """Sound and flash for what a person did, the most important thing only."""
+        state = self._fold.state
+        kinds = {
+            answer(event, state)
+            for event in told
+            if event.at_ms == item.at_ms or isinstance(event, Held)
+        }
+        kind = next((kind for kind in _LOUDEST if kind in kinds), None)
+        if kind is not None:
+            self.sound.play(kind)
+            self._tell_cue(Cue(item.at_ms, kind))
+
+    def _tell_cue(self, cue: Cue) -> None:
+        for listener in tuple(self._cue_listeners):
+            listener(cue)
+
+    def _keep_result(self, now_ms: int, *, changed: bool) -> None:
+        """Give the store the result when the workout ends, changes after its end, or goes on."""
+        state = self._fold.at(now_ms).state
+        before, self._status = self._status, state.status
+        over = state.phase is Phase.DONE
+        if self._saver is not None and (before is not state.status or (over and changed)):
+            self._saver.finish(workout_result(state, self.rules))
