@@ -103,10 +103,10 @@ def _row(row: Summary) -> Row:
 def _show(word: str, *, as_json: bool) -> int:
     if not paths.database_file().exists():
         raise BadInput(NONE_YET, hints=(HOW_TO,))
+    from bell_lap.cli.results import result_of
     from bell_lap.cli.workout_table import print_workout
     from bell_lap.history.export import workout_json
     from bell_lap.history.store import Store
-    from bell_lap.cli.results import result_of
 
     with Store.open() as store:
         stored = store.get(word)
@@ -121,9 +121,9 @@ def _show(word: str, *, as_json: bool) -> int:
 def _rebuild() -> int:
     if not paths.database_file().exists():
         raise BadInput(NONE_YET, hints=(HOW_TO,))
+    from bell_lap.cli.results import result_of
     from bell_lap.history.rebuild import rebuild
     from bell_lap.history.store import Store
-    from bell_lap.cli.results import result_of
 
     with Store.open() as store:
         rebuilt = rebuild(store, result_of)

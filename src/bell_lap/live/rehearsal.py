@@ -6,6 +6,7 @@ slow screen sees the same rehearsal as a fast one.
 
 from __future__ import annotations
 
+import math
 from random import Random
 from typing import Protocol
 
@@ -140,7 +141,7 @@ def usual_ms(step: PlanStep, at_m: float) -> float:
     if step.expected_ms is not None:
         return step.expected_ms * at_m / length_m
     if step.is_rep:
-        return AT_400_MS * (length_m / 400) ** RIEGEL * at_m / length_m
+        return AT_400_MS * math.pow(length_m / 400, RIEGEL) * at_m / length_m
     return EASY_MS_A_M * at_m
 
 
