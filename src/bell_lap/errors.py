@@ -19,6 +19,10 @@ class ExitCode(IntEnum):
     ENVIRONMENT = 3
 
 
+WIDEST_LINE = 120
+"""Characters of a line that are shown above a caret."""
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where in a text something is: 1-based line and column, and how many columns it covers.
@@ -38,10 +42,18 @@ class Place:
         return where if self.source is None else f"{self.source}:{where}"
 
     def caret(self) -> str:
-        """The line with a caret under the span, as two lines; tabs keep the caret in place."""
-        before = self.text[: self.column - 1]
+        """The line with a caret under the span, as two lines; tabs keep the caret in place.
+
+        Of a line longer than `WIDEST_LINE` only the part around the span is there.
+        """
+        start = 0 if len(self.text) <= WIDEST_LINE else max(0, self.column - 1 - WIDEST_LINE // 2)
+        shown = self.text[start : start + WIDEST_LINE]
+        before = self.text[start : self.column - 1]
         pad = "".join("\t" if char == "\t" else " " for char in before)
-        return f"{self.text}\n{pad}{'^' * max(1, self.width)}"
+        width = max(1, min(self.width, len(shown) - len(before)))
+        lead = "..." if start else ""
+        tail = "..." if start + WIDEST_LINE < len(self.text) else ""
+        return f"{lead}{shown}{tail}\n{' ' * len(lead)}{pad}{'^' * width}"
 
 
 class BellLapError(Exception):
