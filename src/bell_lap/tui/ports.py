@@ -1,0 +1,164 @@
+"""What the screens ask of the rest of the program. They know no file, no database and no sound.
+
+`cli` fills a `Context` with the real things, a test with small ones of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from bell_lap.clock import Clock
+from bell_lap.core.cues import Cue
+from bell_lap.core.events import Event
+from bell_lap.core.inputs import Input
+from bell_lap.core.plan import Plan
+from bell_lap.core.result import WorkoutResult
+from bell_lap.core.rules import Rules
+from bell_lap.core.view import View
+from bell_lap.errors import BadInput
+from bell_lap.history.records import Key, StoredWorkout, Summary
+from bell_lap.library.shelf import Entry
+from bell_lap.settings import Settings
+from bell_lap.tui.ring import Ring
+
+
+class Live(Protocol):
+    """A workout under way: `bell_lap.live.workout.LiveWorkout` is one."""
+
+    @property
+    def plan(self) -> Plan:
+        """As it is by now."""
+
+    @property
+    def rules(self) -> Rules:
+        """Who taps, and what is a bounce."""
+
+    @property
+    def rehearsal(self) -> bool:
+        """Simulated, and not kept."""
+
+    @property
+    def clock(self) -> Clock:
+        """The clock that all its instants are taken from."""
+
+    def now_ms(self) -> int:
+        """Milliseconds since the workout's start."""
+
+    def at_ms(self, clock_s: float) -> int:
+        """An instant of `clock.now()` in milliseconds since the workout's start."""
+
+    def press(self, key: str, at_ms: int | None = None) -> None:
+        """A tap key went down."""
+
+    def act(self, item: Input) -> None:
+        """Any other input."""
+
+    def tick(self) -> None:
+        """Publish what deadlines have brought."""
+
+    def view(self) -> View:
+        """The workout at this instant."""
+
+    def next_deadline_ms(self) -> int | None:
+        """The next instant at which something happens by itself."""
+
+    def subscribe(self, listener: Callable[[Event], None]) -> Callable[[], None]:
+        """Hear every event from now on; call the result to stop."""
+
+    def result(self) -> WorkoutResult:
+        """Reps, laps and recoveries by now."""
+
+    def subscribe_cues(self, listener: Callable[[Cue], None]) -> Callable[[], None]:
+        """Hear of every cue at its instant, for a flash; call the result to stop."""
+
+    def close(self) -> bool:
+        """Let go of disk, sound and sleep; what is not finished stays to be resumed.
+
+        False where something could not be saved.
+        """
+
+
+class History(Protocol):
+    """The workouts that were kept: `bell_lap.history.store.Store` is one."""
+
+    def list(self, after: Key | None = None, limit: int | None = None) -> tuple[Summary, ...]:
+        """Rows from the newest on, or what follows `after`."""
+
+    def count(self) -> int:
+        """How many rows there are."""
+
+    def load(self, workout: int) -> StoredWorkout:
+        """One workout. Raises BadInput where it cannot be read."""
+
+    def unfinished(self) -> tuple[Summary, ...]:
+        """Workouts without an end, newest first."""
+
+
+class Shelf(Protocol):
+    """The sessions at hand: `bell_lap.library.shelf.Library` is one."""
+
+    @property
+    def problems(self) -> tuple[BadInput, ...]:
+        """What keeps a whole folder from being listed."""
+
+    def names(self) -> tuple[str, ...]:
+        """Every name, in order; no file is read for it."""
+
+    def entries(self) -> tuple[Entry, ...]:
+        """Every entry in the order of their names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What a workout is about to be made of."""
+
+    plan: Plan
+    text: str
+    """As its author wrote it."""
+    name: str | None = None
+    """Its name in the library; None for a line typed by hand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Machine:
+    """What is known of this machine before a workout; each is a short sentence or empty."""
+
+    awake: str = ""
+    sound: str = ""
+    battery: str = ""
+    lid: str = ""
+    worry: bool = False
+    """One of them wants looking at."""
+
+
+Value = str | float | bool | Mapping[str, str] | None
+Save = Callable[[Mapping[str, Value]], Settings]
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """All that the screens can reach."""
+
+    clock: Clock
+    settings: Settings
+    save: Save
+    """Change settings in the user's file; gives the settings as they are then."""
+    shelf: Callable[[], Shelf]
+    """The library, listed anew."""
+    start: Callable[[Chosen, Rules], Live]
+    """Begin a workout, which then waits for its first tap."""
+    resume: Callable[[int], Live]
+    """Go on with a workout of the history."""
+    ring: Ring
+    """The terminal's bell; the app binds it."""
+    history: History | None = None
+    """None where the history cannot be opened; `trouble` then says why."""
+    trouble: str = ""
+    machine: Callable[[], Machine] = Machine
+    """Looks at this machine."""
+    ask_goal: bool = False
+    """Nobody has been asked for a best and a goal yet."""
+    asked: Callable[[], None] = lambda: None
+    """The question was put: never again."""

@@ -1,0 +1,131 @@
+"""A session typed or pasted: what is understood is shown at every key, and Enter runs it."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.events import Key
+from textual.message import Message
+from textual.widgets import Footer, Static, TextArea
+
+from bell_lap.errors import BellLapError
+from bell_lap.library.files import from_notation
+from bell_lap.tui.choosing import choose
+from bell_lap.tui.commands import Command, Commanded, ScreenCommands, bindings
+from bell_lap.tui.host import host_of
+from bell_lap.tui.plan_words import error_content, plan_content
+from bell_lap.tui.ports import Chosen
+from bell_lap.tui.screens.help import HelpScreen
+from bell_lap.tui.screens.ready import ReadyScreen
+
+EXAMPLES = """As on a whiteboard, for example:
+
+  4 x 400m @ mile, rest 90s jog
+  3 x (4 x 200m in 36s, rest 30s), rest 5min
+  200m - 400m - 600m - 400m - 200m, rest full
+  8-10 x 30s @ hard, rest 60s jog
+
+A new line or ; begins the next part."""
+
+NOTATION_COMMANDS = (
+    Command("notation-back", "escape", "back", "Back", "Back to the sessions"),
+    Command("notation-help", "f1", "help", "Help", "The keys of this screen"),
+)
+
+
+class NotationBox(TextArea):
+    """Lines of notation; Enter is the end of the session, Ctrl+J a new line."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+j", "new_line", "New line", id="notation-new-line",
+                tooltip="Begin a new line of the session"),
+    ]  # fmt: skip
+
+    class Entered(Message):
+        """Enter was pressed."""
+
+    async def _on_key(self, event: Key) -> None:
+        if event.key == "enter":
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.Entered())
+            return
+        await super()._on_key(event)
+
+    def action_new_line(self) -> None:
+        """Begin a new line."""
+        self.insert("\n")
+
+
+class NotationScreen(Commanded):
+    """The box, and under it the plan or the error with its caret."""
+
+    HEADING = "Write a session"
+    COMMANDS_HERE = NOTATION_COMMANDS
+    COMMANDS: ClassVar = {ScreenCommands}
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(NOTATION_COMMANDS)]
+    AUTO_FOCUS = "NotationBox"
+    DEFAULT_CSS = """
+    NotationScreen {
+        NotationBox { height: 6; border: round $accent; background: $surface; }
+        NotationBox.-wrong { border: round $error; }
+        VerticalScroll { height: 1fr; padding: 0 1; }
+        #echo { height: auto; }
+        Footer { background: $panel; }
+    }
+    """
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__()
+        self._text = text
+        self._chosen: Chosen | None = None
+
+    def compose(self) -> ComposeResult:
+        box = NotationBox(self._text, soft_wrap=True, show_line_numbers=False)
+        box.border_title = "Type or paste a session"
+        box.border_subtitle = "Enter runs it · Ctrl+J new line"
+        yield box
+        with VerticalScroll(can_focus=False):
+            yield Static(id="echo", markup=False)
+        yield Footer()
+
+    def on_mount(self) -> None:
+        box = self.query_one(NotationBox)
+        box.move_cursor(box.document.end)
+        self._echo()
+
+    @on(TextArea.Changed)
+    def _echo(self) -> None:
+        """Say what is understood by now."""
+        box = self.query_one(NotationBox)
+        self._chosen = None
+        words = Content(EXAMPLES)
+        wrong = False
+        if box.text.strip():
+            try:
+                self._chosen = choose(from_notation(box.text), host_of(self).context.settings)
+                words = plan_content(self._chosen.plan)
+            except BellLapError as error:
+                words, wrong = error_content(error), True
+        box.set_class(wrong, "-wrong")
+        self.query_one("#echo", Static).update(words)
+
+    @on(NotationBox.Entered)
+    def _run(self) -> None:
+        if self._chosen is not None and self._chosen.plan.steps:
+            self.app.push_screen(ReadyScreen(self._chosen))
+        else:
+            self.app.bell()
+
+    def action_back(self) -> None:
+        """Back to the sessions."""
+        self.app.pop_screen()
+
+    def action_help(self) -> None:
+        """Show the keys of this screen."""
+        self.app.push_screen(HelpScreen(self, taps=False))

@@ -1,0 +1,36 @@
+"""The themes beside Textual's own: one for bright sun, where only black on white can be read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.theme import Theme
+
+if TYPE_CHECKING:
+    from bell_lap.tui.host import Host
+
+SUN = Theme(
+    name="sun",
+    primary="#000000",
+    secondary="#003a8c",
+    accent="#003a8c",
+    foreground="#000000",
+    background="#ffffff",
+    surface="#ffffff",
+    panel="#e6e6e6",
+    success="#00520f",
+    warning="#7a3b00",
+    error="#a30000",
+    dark=False,
+    variables={"footer-key-foreground": "#003a8c"},
+)
+"""For bright sun: every text stands at least 7:1 against its ground."""
+
+DEFAULT = "textual-dark"
+
+
+def install(app: Host) -> None:
+    """Register the themes and choose the user's, or the default where the name is unknown."""
+    app.register_theme(SUN)
+    wanted = app.context.settings.screen.theme or DEFAULT
+    app.theme = wanted if wanted in app.available_themes else DEFAULT

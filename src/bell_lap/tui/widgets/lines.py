@@ -1,0 +1,89 @@
+"""The lines that are always on the run screen: where we are, what is asked, what a tap means."""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from bell_lap.core.view import Phase, TapMeans
+from bell_lap.tui.widgets.frame import Frame
+from bell_lap.tui.widgets.panel import Panel, ends
+
+
+class TopLine(Panel):
+    """The session on the left; the time of day and whether all is on the disk on the right."""
+
+    DEFAULT_CSS = "TopLine { background: $panel; padding: 0 1; }"
+
+    def words(self, frame: Frame) -> Content:
+        saved = (
+            Content.styled("● saved", "$text-success")
+            if frame.view.saved
+            else Content.styled("○ saving", "bold $text-warning")
+        )
+        right = Content.assemble((frame.time_of_day, "$text-muted"), "  ", saved)
+        return ends(Content.styled(frame.title, "bold"), right, self.size.width)
+
+
+class Headline(Panel):
+    """Rep n of N, large in words, with what the rep is."""
+
+    DEFAULT_CSS = "Headline { padding: 0 1; }"
+
+    def words(self, frame: Frame) -> Content:
+        left = Content.assemble((frame.headline, "bold"), "  ", frame.detail)
+        return ends(left, Content.styled(frame.progress, "$text-muted"), self.size.width)
+
+
+class GoalLine(Panel):
+    """The goal and the start place of the rep at hand."""
+
+    DEFAULT_CSS = "GoalLine { padding: 0 1; }"
+
+    def words(self, frame: Frame) -> Content:
+        return Content.assemble((frame.now, "bold $text-accent"), "  ", frame.goal)
+
+
+class DeltaLine(Panel):
+    """The last delta in words, in the middle."""
+
+    DEFAULT_CSS = "DeltaLine { text-align: center; }"
+
+    def words(self, frame: Frame) -> Content:
+        return Content.styled(frame.delta.text, frame.delta.tone.value)
+
+
+class TapBar(Panel):
+    """What a tap means now: never hidden, never covered."""
+
+    DEFAULT_CSS = """
+    TapBar {
+        text-align: center;
+        background: $primary;
+        color: $text;
+        text-style: bold;
+        &.-quiet { background: $surface; color: $text-muted; text-style: none; }
+        &.-ask { background: $warning; color: $text; }
+    }
+    """
+
+    def words(self, frame: Frame) -> Content:
+        view = frame.view
+        self.set_class(view.tap is TapMeans.NOTHING and view.phase is not Phase.HELD, "-quiet")
+        self.set_class(view.phase in (Phase.HELD, Phase.OVERDUE), "-ask")
+        return Content(frame.tap)
+
+
+class Notice(Panel):
+    """What was refused, undone or is in doubt, for as long as it matters."""
+
+    DEFAULT_CSS = """
+    Notice {
+        padding: 0 1;
+        color: $text-muted;
+        &.-bad { background: $error; color: $text; text-style: bold; }
+    }
+    """
+
+    def words(self, frame: Frame) -> Content:
+        self.set_class(frame.notice_is_bad and bool(frame.notice), "-bad")
+        return Content(frame.notice)

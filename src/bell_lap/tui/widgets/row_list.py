@@ -1,0 +1,106 @@
+"""A list of any length: only the rows on the screen are drawn, only the pages seen are fetched."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.events import Click, Resize
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.visual import Visual
+
+
+class RowList(ScrollView, can_focus=True):
+    """Rows of one line with a cursor; `row_content` makes a row when it is about to be seen."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up,k", "move(-1)", "Up", show=False),
+        Binding("down,j", "move(1)", "Down", show=False),
+        Binding("pageup", "page(-1)", "Page up", show=False),
+        Binding("pagedown", "page(1)", "Page down", show=False),
+        Binding("home", "move(-1000000)", "First", show=False),
+        Binding("end", "move(1000000)", "Last", show=False),
+        Binding("enter", "choose", "Open", show=False),
+    ]
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"row-list--cursor"}
+    DEFAULT_CSS = """
+    RowList {
+        height: 1fr;
+        overflow-x: hidden;
+        & > .row-list--cursor {
+            background: $block-cursor-background;
+            color: $block-cursor-foreground;
+        }
+    }
+    """
+
+    class Chosen(Message):
+        """Enter or a click on the row `index`."""
+
+        def __init__(self, index: int) -> None:
+            super().__init__()
+            self.index = index
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self.cursor = 0
+        self._count = 0
+
+    @abstractmethod
+    def row_content(self, index: int, width: int) -> Content:
+        """The row `index`, for a line `width` columns wide."""
+
+    def set_count(self, count: int) -> None:
+        """There are `count` rows now; the cursor stays where it can."""
+        self._count = count
+        self.cursor = max(0, min(self.cursor, count - 1))
+        self.virtual_size = Size(self.size.width, count)
+        self.refresh()
+
+    def on_resize(self, _event: Resize) -> None:
+        """Rows are as wide as the list."""
+        self.virtual_size = Size(self.size.width, self._count)
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        width = self.size.width
+        index = y + self.scroll_offset.y
+        if index >= self._count:
+            return Strip([Segment(" " * width, self.visual_style.rich_style)], width)
+        chosen = index == self.cursor
+        style = self.get_visual_style("row-list--cursor") if chosen else self.visual_style
+        content = self.row_content(index, width).truncate(width, ellipsis=True, pad=True)
+        if chosen:
+            content = Content(content.plain)
+        return Visual.to_strips(self, content, width, 1, style)[0]
+
+    def action_move(self, rows: int) -> None:
+        """Move the cursor."""
+        if not self._count:
+            return
+        self.cursor = max(0, min(self._count - 1, self.cursor + rows))
+        self.scroll_to_region(Region(0, self.cursor, 1, 1), animate=False, force=True)
+        self.refresh()
+
+    def action_page(self, pages: int) -> None:
+        """Move by what is seen."""
+        self.action_move(pages * max(1, self.size.height - 1))
+
+    def action_choose(self) -> None:
+        """Open the row under the cursor."""
+        if self._count:
+            self.post_message(self.Chosen(self.cursor))
+
+    def on_click(self, event: Click) -> None:
+        """Choose by the mouse."""
+        index = event.y + self.scroll_offset.y
+        if index < self._count:
+            self.cursor = index
+            self.refresh()
+            self.action_choose()
