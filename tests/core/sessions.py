@@ -88,11 +88,11 @@ def planned(*items: Item, profile: Profile = NOBODY, lap_m: float = 400.0) -> Pl
 
 # --- any session ----------------------------------------------------------------------------------
 
-SECONDS = st.integers(10, 1200).map(lambda s: s * 1000)
+SECONDS = st.integers(10, 300).map(lambda s: s * 1000)
 LENGTHS = st.one_of(
-    st.integers(20, 5000).map(metres),
-    st.integers(1, 20).map(lambda n: Distance(n * 100, Unit.KILOMETRE)),
-    st.integers(1, 4).map(lambda n: Distance(n * 500, Unit.MILE)),
+    st.integers(20, 2000).map(metres),
+    st.integers(1, 12).map(lambda n: Distance(n * 100, Unit.KILOMETRE)),
+    st.integers(1, 4).map(lambda n: Distance(n * 250, Unit.MILE)),
     st.integers(1, 6).map(lambda n: Distance(n * 1000, Unit.LAP)),
 )
 SPANS = st.tuples(SECONDS, SECONDS).map(lambda pair: Span(min(pair), max(pair)))
@@ -101,7 +101,7 @@ MOVEMENTS = st.builds(
     st.none() | st.integers(1, 20),
     st.none() | st.builds(Load, st.integers(1, 200_000), st.sampled_from(["kg", "lb"])),
 )
-COUNTS = st.tuples(st.integers(1, 4), st.integers(0, 2)).map(lambda c: Count(c[0], c[0] + c[1]))
+COUNTS = st.tuples(st.integers(1, 3), st.integers(0, 1)).map(lambda c: Count(c[0], c[0] + c[1]))
 MANNERS = st.none() | st.sampled_from(list(Manner))
 
 SHIFTS = st.one_of(
@@ -162,13 +162,13 @@ CHAINS = st.builds(Chain, st.lists(MEMBERS, min_size=2, max_size=4).map(tuple), 
 ITEMS: st.SearchStrategy[Item] = st.recursive(
     STEPS | CHAINS,
     lambda inner: st.builds(
-        Sets, st.lists(inner, min_size=1, max_size=3).map(tuple), COUNTS, st.none() | RESTS
+        Sets, st.lists(inner, min_size=1, max_size=2).map(tuple), COUNTS, st.none() | RESTS
     ),
-    max_leaves=5,
+    max_leaves=3,
 )
 BLOCKS = st.builds(
     Block,
-    st.lists(ITEMS, min_size=1, max_size=3).map(tuple),
+    st.lists(ITEMS, min_size=1, max_size=2).map(tuple),
     st.none() | st.just("Main"),
     st.sampled_from([Role.WORK, Role.WORK, Role.WARMUP, Role.COOLDOWN]),
     st.none(),

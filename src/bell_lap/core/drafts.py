@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from bell_lap.core.goals import Turn
+from bell_lap.core.notation.printer import print_count, print_measure
 from bell_lap.core.session import (
     Block,
     Chain,
@@ -22,10 +23,8 @@ from bell_lap.core.session import (
     Rest,
     Role,
     Sets,
-    Span,
     Step,
 )
-from bell_lap.core.units import Distance, format_duration
 from bell_lap.errors import BadInput
 
 FULL = Recovery(RecoveryKind.FULL)
@@ -274,23 +273,15 @@ def _placed(drafts: list[Draft]) -> list[Draft]:
 
 
 def step_words(step: Step) -> str:
-    """What a line asks for, in short: `8-10 x 400m`, `5min`, `"A skip"`."""
-    count = step.count
-    times = f"{count.min}-{count.max} x " if count.min != count.max else f"{count.max} x "
-    return f"{'' if count.max == 1 else times}{_measure_words(step)}"
+    """What a line asks for, in short: `8-10 x 400m`, `5min`, `5 reps "back squat"`."""
+    measure = _measure_words(step)
+    return measure if step.count.max == 1 else f"{print_count(step.count)} x {measure}"
 
 
 def _measure_words(step: Step) -> str:
-    name = f'"{step.label}"' if step.label is not None else "open"
-    match step.measure:
-        case Distance():
-            return str(step.measure)
-        case Span():
-            return format_duration(step.measure.max_ms)
-        case Movements(reps=int(reps)):
-            return f"{reps} reps {name}" if step.label is not None else f"{reps} reps"
-        case Movements() | Open():
-            return name
+    words = print_measure(step.measure)
+    by_name = isinstance(step.measure, Movements | Open) and step.label is not None
+    return f'{words} "{step.label}"'.lstrip() if by_name else words
 
 
 def _chain_words(chain: Chain) -> str:

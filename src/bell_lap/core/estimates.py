@@ -66,8 +66,10 @@ def _share(ms: int, rest: RestRule) -> int:
 class Estimator:
     """Guesses for one runner."""
 
-    easy: Range
-    """An easy run, from its fast end to its slow one, in ms a kilometre."""
+    fast_easy: float
+    """The fast end of an easy run, in ms a metre."""
+    slow_easy: float
+    """Its slow end."""
     mile_ms: int | None
     """What the runner runs the mile in, where a race is known."""
 
@@ -76,13 +78,9 @@ class Estimator:
         """The guesses for a runner. Raises BadInput where the profile's race cannot be."""
         vdot = form(profile)
         mile = race_time(profile, "mile")
-        if vdot is None:
-            jog = round_half_up(1_000_000 / JOG_M_S)
-            easy = Range(jog, jog)
-        else:
-            fast, slow = zone_ms_per_m(Zone.EASY, vdot)
-            easy = Range(round_half_up(fast * 1000), round_half_up(slow * 1000))
-        return cls(easy, None if mile is None else mile.time_ms)
+        jog = 1000 / JOG_M_S
+        fast, slow = (jog, jog) if vdot is None else zone_ms_per_m(Zone.EASY, vdot)
+        return cls(fast, slow, None if mile is None else mile.time_ms)
 
     def work_ms(self, step: PlanStep) -> int | None:
         """How long a piece of work is likely to take.
@@ -113,12 +111,12 @@ class Estimator:
 
     def way_ms(self, distance_m: float, manner: Manner) -> int:
         """How long a distance takes that is walked, jogged, floated or run easy."""
-        per_km: dict[Manner, float] = {
-            Manner.WALK: 1_000_000 / WALK_M_S,
-            Manner.FLOAT: self.easy.min,
-            Manner.EASY: (self.easy.min + self.easy.max) / 2,
+        per_m = {
+            Manner.WALK: 1000 / WALK_M_S,
+            Manner.FLOAT: self.fast_easy,
+            Manner.EASY: (self.fast_easy + self.slow_easy) / 2,
         }
-        return round_half_up(distance_m * per_km.get(manner, self.easy.max) / 1000)
+        return round_half_up(distance_m * per_m.get(manner, self.slow_easy))
 
     def rest_ms(self, rest: RestRule, before: PlanStep | None) -> int | None:
         """How long a recovery is likely to take after the work `before`.

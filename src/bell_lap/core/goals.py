@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from bell_lap.core.formulas import FASTEST_M_S, zone_ms_per_m
-from bell_lap.core.goal_words import goal_words
+from bell_lap.core.notation.printer import print_goal
 from bell_lap.core.pacing import even_goal
 from bell_lap.core.plan import Knot, Range, StepGoal
 from bell_lap.core.profile import Profile, form, performance, race_time, race_words
@@ -108,12 +108,12 @@ class Reckoner:
                 return self._zone(base.zone)
 
     def _race(self, pace: RacePace) -> Band | None:
-        self.used = True
         found = race_time(self.profile, pace.race, pace.whose)
         if found is None:
             self._say(f"nothing is known to reckon {pace.race} pace from: no goal times for it")
             return None
         source = found.source
+        self.used = self.used or source is not None
         if source is not None and source.fell_back:
             asked = "no goal is known" if pace.whose is Whose.GOAL else "no best is known"
             whose = "best" if source.is_best else "goal"
@@ -186,6 +186,11 @@ class Reckoner:
             whole = even_goal(distance_m, Range(round_half_up(fast), round_half_up(slow)), text)
             return StepGoal(text, whole.time_ms, whole.pace, tuple(curve), rough=rough)
         return StepGoal(text, curve=tuple(curve) if len(curve) > 1 else (), rough=rough)
+
+
+def goal_words(goal: Goal) -> str:
+    """A goal in words, as an author would say it: "goal mile", "72-74s", "90-95% effort"."""
+    return print_goal(goal).removeprefix("in ")
 
 
 def _timed(goal: RepTime, distance_m: float | None, text: str) -> StepGoal:
