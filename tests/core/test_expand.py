@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bell_lap.core.expand import MOST_STEPS, expand
+from bell_lap.core.expand import expand
+from bell_lap.core.notation.limits import MOST_STEPS
 from bell_lap.core.plan import MeasureKind, Plan, PlanStep, Range, StepKind, StepRole
 from bell_lap.core.profile import NOBODY
 from bell_lap.core.session import (

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from bell_lap.core.expand import expand
 from bell_lap.core.plan import PLAN_FORMAT, Plan
 from bell_lap.core.plan_json import dumps, from_json, loads, to_json
+from bell_lap.core.profile import NOBODY
 from bell_lap.core.session import (
     Block,
     ChangingPace,
@@ -58,6 +59,13 @@ def test_a_plan_with_everything_comes_back_as_it_was() -> None:
     assert again == plan
     assert dumps(again) == dumps(plan)
     assert isinstance(again.steps[0].distance_m, float)
+
+
+def test_any_text_can_be_stored() -> None:
+    odd = 'Föhn "1" \ud800 \U0001f3c3'
+    plan = expand(session(Block((run(400),), odd)), NOBODY, Track())
+    assert dumps(plan).isascii()
+    assert loads(dumps(plan)).steps[0].block_name == odd
 
 
 def test_the_text_is_canonical() -> None:

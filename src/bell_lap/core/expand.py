@@ -9,6 +9,7 @@ from __future__ import annotations
 from bell_lap.core.drafts import work_count
 from bell_lap.core.estimates import Estimator
 from bell_lap.core.goals import Reckoner
+from bell_lap.core.notation.limits import MOST_STEPS
 from bell_lap.core.notation.printer import print_goal, print_items, print_rest
 from bell_lap.core.placing import Placer, check_length
 from bell_lap.core.plan import Plan, PlanNote
@@ -17,9 +18,6 @@ from bell_lap.core.session import Note, Session
 from bell_lap.core.totals import add_up
 from bell_lap.core.track import Track
 from bell_lap.errors import BadInput
-
-MOST_STEPS = 1_000
-"""More pieces of work than this are a slip of the pen; counted before anything is laid out."""
 
 
 def expand(session: Session, profile: Profile, track: Track, notes: tuple[Note, ...] = ()) -> Plan:

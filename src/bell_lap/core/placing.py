@@ -12,6 +12,7 @@ from bell_lap.core import track as tracks
 from bell_lap.core.drafts import Draft, Gap, Gate, Work, lay_out
 from bell_lap.core.estimates import Estimator
 from bell_lap.core.goals import Reckoner
+from bell_lap.core.notation.limits import MOST_HOURS
 from bell_lap.core.plan import (
     Mark,
     MeasureKind,
@@ -41,8 +42,6 @@ from bell_lap.core.track import Track
 from bell_lap.core.units import HOUR_MS, Distance, round_half_up
 from bell_lap.errors import BadInput
 
-LONGEST_MS = 24 * HOUR_MS
-"""A session lasts no longer."""
 TOP_M_S = 7.0
 """Nobody keeps this up; a session that needs it to be over in time is too long."""
 CLOSEST_SPLITS_M = 10.0
@@ -255,7 +254,9 @@ def _rest_measure(rule: RestRule) -> MeasureKind:
 
 
 def check_length(total_ms: float) -> None:
-    """Raises BadInput for a session that cannot be over in 24 hours."""
-    if total_ms > LONGEST_MS:
+    """Raises BadInput for a session that cannot be over in a day."""
+    if total_ms > MOST_HOURS * HOUR_MS:
         hours = round_half_up(total_ms / HOUR_MS)
-        raise BadInput(f"this would take {hours:,} hours or more; a session lasts at most 24")
+        raise BadInput(
+            f"this would take {hours:,} hours or more; a session lasts at most {MOST_HOURS}"
+        )

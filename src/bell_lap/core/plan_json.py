@@ -86,10 +86,8 @@ def loads(text: str) -> Plan:
 
 
 def canonical(values: object) -> str:
-    """Plain values as one line of JSON with sorted keys and no spaces."""
-    return json.dumps(
-        values, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False
-    )
+    """Plain values as one line of JSON with sorted keys and no spaces, in ASCII."""
+    return json.dumps(values, sort_keys=True, separators=(",", ":"), allow_nan=False)
 
 
 # --- writing --------------------------------------------------------------------------------------
