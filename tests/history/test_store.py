@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from bell_lap import __version__
 from bell_lap.clock import Anchor
 from bell_lap.core import signature
-from bell_lap.core.inputs import KINDS, Input
+from bell_lap.core.inputs import KINDS, Input, Press
+from bell_lap.core.journal import Entry
 from bell_lap.core.profile import Profile
 from bell_lap.core.result import Status
 from bell_lap.core.rules import Rules, Start, Who
@@ -145,6 +146,22 @@ def test_each_run_of_the_program_has_an_anchor(store: Store) -> None:
         RunAnchor(3, 90_000, rebooted),
         RunAnchor(4, 95_000, rebooted),
     )
+
+
+def test_a_new_run_is_never_before_what_is_known(store: Store) -> None:
+    """Somebody set the wall clock back while the machine was off."""
+    number = store.create(new())
+    writer = store.writer(number)
+    for entry in (*presses(5), Entry(6, Press(4500))):
+        writer.append(entry.seq, entry.item)
+    assert writer.close()
+    set_back = Anchor("boot-2", 5.0, ANCHOR.utc_ms - 3_600_000, "UTC", 0)
+    assert store.add_anchor(number, set_back) == 5000
+
+    writer = store.writer(number)
+    writer.heartbeat(7000)
+    assert writer.close()
+    assert store.add_anchor(number, replace(set_back, boot_id="boot-3")) == 7000
 
 
 @pytest.mark.parametrize("word", ["7", "#7", "0", "-1", "first", "", "1e3", "²", "9" * 30])

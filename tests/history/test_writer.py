@@ -9,11 +9,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from bell_lap.core.inputs import Press, Undo
 from bell_lap.core.result import Status
+from bell_lap.history import derived
 from bell_lap.history import writer as writer_module
 from bell_lap.history.alive import Alive, alive_path
 from bell_lap.history.database import transaction
@@ -179,6 +181,28 @@ def test_a_result_follows_its_inputs(writer: Writer, store: Store, number: int) 
     writer.finish(replace(reps(71_000), status=Status.STOPPED))
     assert writer.flush()
     assert store.load(number).status == "stopped"
+
+
+def test_a_result_that_cannot_be_written_keeps_no_input_back(
+    writer: Writer, store: Store, number: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    failing = iter([True] * 2)
+
+    def record(*arguments: Any) -> None:
+        if next(failing, False):
+            raise sqlite3.IntegrityError("odd row")
+        derived.record(*arguments)
+
+    monkeypatch.setattr(writer_module, "record", record)
+    append(writer, 1)
+    writer.finish(reps(70_000))
+    assert "odd row" in until_trouble(writer)
+    assert writer.acked_seq == 1
+    append(writer, 1, first=2)
+    assert writer.flush()
+    assert writer.trouble is None
+    assert store.load(number).entries == presses(2)
+    assert store.load(number).status == "finished"
 
 
 def test_the_last_of_several_results_stays(

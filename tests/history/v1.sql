@@ -68,6 +68,7 @@ INSERT INTO "input" VALUES(3,1,5,'press','{"key":"space"}');
 CREATE TABLE lap (
     workout        INTEGER NOT NULL REFERENCES workout (id) ON DELETE CASCADE,
     ord            INTEGER NOT NULL,
+    place          INTEGER NOT NULL,
     mark           INTEGER NOT NULL,
     distance_mm    INTEGER,
     split_ms       INTEGER,
@@ -77,11 +78,11 @@ CREATE TABLE lap (
     delta_ms       INTEGER,
     press          INTEGER,
     flags          TEXT NOT NULL,
-    PRIMARY KEY (workout, ord, mark)
+    PRIMARY KEY (workout, ord, place)
 ) STRICT, WITHOUT ROWID
 ;
-INSERT INTO "lap" VALUES(1,0,0,400000,71200,71200,1,NULL,NULL,1,'[]');
-INSERT INTO "lap" VALUES(1,2,0,400000,70900,70900,1,NULL,NULL,1,'[]');
+INSERT INTO "lap" VALUES(1,0,0,0,400000,71200,71200,1,NULL,NULL,1,'[]');
+INSERT INTO "lap" VALUES(1,2,0,0,400000,70900,70900,1,NULL,NULL,1,'[]');
 CREATE TABLE recovery (
     workout         INTEGER NOT NULL REFERENCES workout (id) ON DELETE CASCADE,
     ord             INTEGER NOT NULL,
@@ -168,7 +169,7 @@ BEGIN SELECT RAISE(ABORT, 'inputs are append-only'); END;
 CREATE TRIGGER input_is_never_replaced BEFORE INSERT ON input
 WHEN EXISTS (SELECT 1 FROM input WHERE workout = NEW.workout AND seq = NEW.seq)
 BEGIN SELECT RAISE(ABORT, 'inputs are append-only'); END;
-CREATE INDEX workout_by_start ON workout (started_utc_ms DESC, id DESC)
+CREATE INDEX workout_by_start ON workout (started_utc_ms DESC, id DESC, status)
 WHERE status <> 'discarded'
 ;
 CREATE INDEX workout_running ON workout (id) WHERE status = 'running';

@@ -27,8 +27,9 @@ INSERT INTO rep (
 
 _INSERT_LAP = """
 INSERT INTO lap (
-    workout, ord, mark, distance_mm, split_ms, lap_ms, laps, goal_split_ms, delta_ms, press, flags
-) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    workout, ord, place, mark, distance_mm, split_ms, lap_ms, laps, goal_split_ms, delta_ms, press,
+    flags
+) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 
 _INSERT_RECOVERY = """
@@ -63,9 +64,8 @@ def record(connection: sqlite3.Connection, workout: int, result: WorkoutResult) 
         if step.kind is StepKind.WORK:
             row = _rep_row(step, runner, rests.get(ord_))
             connection.execute(_INSERT_REP, (workout, ord_, *row))
-            connection.executemany(
-                _INSERT_LAP, [(workout, ord_, *_lap_row(mark)) for mark in step.marks]
-            )
+            laps = [(workout, ord_, *_lap_row(*numbered)) for numbered in enumerate(step.marks)]
+            connection.executemany(_INSERT_LAP, laps)
         elif step.kind is StepKind.RECOVERY:
             connection.execute(_INSERT_RECOVERY, (workout, ord_, *_recovery_row(step)))
     connection.execute(
@@ -149,8 +149,9 @@ def _rep_row(step: StepResult, runner: str, rest_ms: int | None) -> tuple[Value,
     )
 
 
-def _lap_row(mark: MarkResult) -> tuple[Value, ...]:
+def _lap_row(place: int, mark: MarkResult) -> tuple[Value, ...]:
     return (
+        place,
         mark.mark,
         to_mm(mark.distance_m),
         mark.split_ms,

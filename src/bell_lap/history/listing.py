@@ -62,7 +62,8 @@ def sparkline(result: WorkoutResult) -> str:
     low = (max(known) + min(known) - span) / 2
     top = len(BARS) - 1
     return "".join(
-        NO_BAR if speed is None else BARS[min(top, round_half_up((speed - low) / span * top))]
+        # A hair more, so that level reps do not fall to one side or the other of a half.
+        NO_BAR if speed is None else BARS[min(top, int((speed - low) / span * top + 0.5 + 1e-9))]
         for speed in speeds
     )
 

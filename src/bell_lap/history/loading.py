@@ -69,5 +69,5 @@ def _read_inputs(
         try:
             entries.append(input_entry(seq, at_ms, kind, payload))
         except BadInput as error:
-            return tuple(entries), f"It can only be looked at: {error.message}"
+            return tuple(entries), error.message
     return tuple(entries), None

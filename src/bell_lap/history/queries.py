@@ -71,6 +71,13 @@ def unfinished(connection: sqlite3.Connection) -> tuple[Summary, ...]:
     return _summaries(connection, UNFINISHED)
 
 
+def newest_input_ms(connection: sqlite3.Connection, workout: int) -> int:
+    """The latest instant of an input, from the workout's start; 0 where there is none."""
+    query = "SELECT max(at_ms) FROM input WHERE workout = ?"
+    (newest,) = connection.execute(query, (workout,)).fetchone()
+    return int(newest or 0)
+
+
 def summary_of(connection: sqlite3.Connection, workout: int) -> Summary:
     """One row of the list. Raises BadInput where there is no such workout."""
     found = _summaries(connection, ONE, workout)

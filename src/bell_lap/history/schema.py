@@ -120,6 +120,7 @@ LAP = """
 CREATE TABLE lap (
     workout        INTEGER NOT NULL REFERENCES workout (id) ON DELETE CASCADE,
     ord            INTEGER NOT NULL,
+    place          INTEGER NOT NULL,
     mark           INTEGER NOT NULL,
     distance_mm    INTEGER,
     split_ms       INTEGER,
@@ -129,7 +130,7 @@ CREATE TABLE lap (
     delta_ms       INTEGER,
     press          INTEGER,
     flags          TEXT NOT NULL,
-    PRIMARY KEY (workout, ord, mark)
+    PRIMARY KEY (workout, ord, place)
 ) STRICT, WITHOUT ROWID
 """
 
@@ -151,9 +152,10 @@ CREATE TABLE recovery (
 ) STRICT, WITHOUT ROWID
 """
 
+# With the status in it the first one can count by itself, without a look at any row.
 INDEXES = (
     """
-CREATE INDEX workout_by_start ON workout (started_utc_ms DESC, id DESC)
+CREATE INDEX workout_by_start ON workout (started_utc_ms DESC, id DESC, status)
 WHERE status <> 'discarded'
 """,
     "CREATE INDEX workout_running ON workout (id) WHERE status = 'running'",

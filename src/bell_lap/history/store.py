@@ -136,13 +136,17 @@ class Store:
     def add_anchor(self, workout: int, anchor: Anchor, at_ms: int | None = None) -> int:
         """Note another run of the program; returns its instant in ms since the workout's start.
 
-        `at_ms` is that instant; without it, it is reckoned from the anchor of the run before.
+        `at_ms` is that instant. Without it, it is reckoned from the anchor of the run before, but
+        is never before an input or the last sign of life: the wall clock may have been set back.
         """
+        alive = self.last_alive(workout)
         with self._changing() as connection:
             queries.summary_of(connection, workout)
             last = read_anchors(connection, workout)[-1]
             if at_ms is None:
-                at_ms = last.at_ms + elapsed_between(last.anchor, anchor)[0]
+                reckoned_ms = last.at_ms + elapsed_between(last.anchor, anchor)[0]
+                known_ms = alive.at_ms if alive is not None else 0
+                at_ms = max(reckoned_ms, known_ms, queries.newest_input_ms(connection, workout))
             _insert_anchor(connection, workout, last.run + 1, at_ms, anchor)
         return at_ms
 

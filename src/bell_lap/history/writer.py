@@ -36,7 +36,7 @@ _NEWEST = "SELECT max(seq) FROM input WHERE workout = ?"
 
 @dataclass(frozen=True, slots=True)
 class _Batch:
-    """What one transaction takes."""
+    """What one transaction takes: inputs, or else the result."""
 
     rows: tuple[Row, ...]
     result: WorkoutResult | None
@@ -168,7 +168,10 @@ class Writer:
                 self._wake.wait()
             if self._abandoned or self._is_idle():
                 return None
-            return _Batch(tuple(self._waiting), self._result)
+            # The inputs are the truth: nothing that a result may meet keeps them from the disk.
+            if self._waiting:
+                return _Batch(tuple(self._waiting), None)
+            return _Batch((), self._result)
 
     def _write(self, batch: _Batch) -> None:
         connection = self._connection or self._connect()
@@ -204,7 +207,8 @@ class Writer:
                 self._ended = batch.result.status is not Status.RUNNING
                 if self._result is batch.result:
                     self._result = None
-            self._trouble = None
+            if self._is_idle():
+                self._trouble = None
             self._pause_s = 0.0
             self._wake.notify_all()
 

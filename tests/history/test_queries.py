@@ -1,0 +1,108 @@
+"""The list in pages, and that no question reads the whole history."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bell_lap.history import queries
+from bell_lap.history.records import Key
+from bell_lap.history.store import Store
+from tests.history.build import START_UTC_MS, new, presses, reps
+
+
+@given(st.lists(st.integers(0, 5), max_size=12), st.integers(1, 5))
+def test_pages_join_to_the_list(
+    tmp_path_factory: pytest.TempPathFactory, starts: list[int], size: int
+) -> None:
+    with Store.open(tmp_path_factory.mktemp("pages") / "history.sqlite3") as store:
+        made = [(at, store.create(new(at_utc_ms=START_UTC_MS + at))) for at in starts]
+        expected = [number for _, number in sorted(made, reverse=True)]
+
+        seen: list[int] = []
+        after: Key | None = None
+        while page := store.list(after, size):
+            assert len(page) <= size
+            seen.extend(row.id for row in page)
+            after = page[-1].key
+
+        assert seen == expected
+        assert [row.id for row in store.list()] == expected
+        assert store.count() == len(expected)
+
+
+def test_a_workout_that_begins_meanwhile_moves_no_page(store: Store) -> None:
+    for n in range(4):
+        store.create(new(str(n), START_UTC_MS + n))
+    first = store.list(limit=2)
+    store.create(new("newer", START_UTC_MS + 9))
+    second = store.list(first[-1].key, 2)
+    assert [row.title for row in (*first, *second)] == ["3", "2", "1", "0"]
+
+
+INDEXED = {
+    "page": (queries.PAGE, (1, 1, 50)),
+    "count": (queries.COUNT, ()),
+    "unfinished": (queries.UNFINISHED, ()),
+    "one": (queries.ONE, (1,)),
+    "same work": (queries.SAME_WORK, (1, 50)),
+    "same exactly": (queries.SAME_EXACT, (1, 50)),
+    "bests": (queries.BESTS, ("", 400_000, 10)),
+    "laps of a workout": ("SELECT * FROM lap WHERE workout = ? ORDER BY ord, place", (1,)),
+    "inputs of a workout": ("SELECT * FROM input WHERE workout = ? ORDER BY seq", (1,)),
+    "newest input": ("SELECT max(seq) FROM input WHERE workout = ?", (1,)),
+    "group": ("SELECT id FROM workout WHERE group_id = ?", ("g",)),
+    "deleting laps": ("DELETE FROM lap WHERE workout = ?", (1,)),
+    "deleting reps": ("DELETE FROM rep WHERE workout = ?", (1,)),
+}
+
+
+@pytest.mark.parametrize("name", INDEXED)
+def test_no_question_reads_a_whole_table(store: Store, name: str) -> None:
+    query, values = INDEXED[name]
+    with store._asking() as connection:
+        steps = plan_of(connection, query, values)
+    assert steps
+    for step in steps:
+        assert "TEMP B-TREE" not in step
+        if step.startswith("SCAN"):
+            # Only a partial index may be read from end to end.
+            assert "INDEX workout_running" in step or "COVERING INDEX workout_by_start" in step
+
+
+def plan_of(
+    connection: sqlite3.Connection, query: str, values: tuple[object, ...]
+) -> tuple[str, ...]:
+    rows = connection.execute(f"EXPLAIN QUERY PLAN {query}", values)
+    return tuple(str(row[3]) for row in rows)
+
+
+def test_the_bests_come_from_their_index(store: Store) -> None:
+    with store._asking() as connection:
+        steps = plan_of(connection, queries.BESTS, ("", 400_000, 10))
+    assert steps[0] == "SEARCH rep USING INDEX rep_bests (runner=? AND distance_mm=?)"
+    assert steps[1].startswith("SEARCH workout USING INTEGER PRIMARY KEY")
+
+
+def test_a_save_costs_the_same_however_long_the_history(store: Store, path: Path) -> None:
+    """In pages written to the log, which is what a disk has to do."""
+
+    def cost_of_a_tap() -> int:
+        writer = store.writer(store.create(new()))
+        with store._asking() as connection:
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        for entry in presses(20):
+            writer.append(entry.seq, entry.item)
+            assert writer.flush()
+        size = path.with_name(path.name + "-wal").stat().st_size
+        assert writer.close()
+        return size
+
+    early = cost_of_a_tap()
+    for n in range(300):
+        store.finish(store.create(new(str(n), START_UTC_MS + n)), reps(70_000, 71_000))
+    assert cost_of_a_tap() <= 1.5 * early
