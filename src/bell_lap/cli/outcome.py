@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sys
 import traceback
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -33,6 +34,10 @@ class Outcome:
         self._args = args
 
     def __enter__(self) -> Outcome:
+        if sys.stdout is None:  # closed by the caller: `>&-`
+            sys.stdout = Path(os.devnull).open("w", encoding="utf-8")
+        if sys.stderr is None:
+            sys.stderr = Path(os.devnull).open("w", encoding="utf-8")
         for stream in (sys.stdout, sys.stderr):
             # A title in Greek must not stop a program whose terminal knows ASCII only.
             reconfigure = getattr(stream, "reconfigure", None)
@@ -50,6 +55,8 @@ class Outcome:
             error = _flush(sys.stdout)
         if error is not None:
             self.code = self._end(error)
+        if _flush(sys.stdout) is not None:
+            _drop_stdout()
         return True
 
     def _end(self, error: BaseException) -> int:
@@ -58,13 +65,11 @@ class Outcome:
         if isinstance(error, KeyboardInterrupt):
             return EXIT_INTERRUPTED
         if isinstance(error, BrokenPipeError):
-            _drop_stdout()
             return ExitCode.FINE
         if isinstance(error, BellLapError):
             say(str(error))
             return error.exit_code
         if isinstance(error, OSError) and error.strerror:
-            _drop_stdout()
             where = f": {error.filename}" if error.filename else ""
             say(f"The system refused{where}: {error.strerror}")
             return ExitCode.ENVIRONMENT
@@ -84,8 +89,9 @@ class Outcome:
 
 
 def say(text: str) -> None:
-    """A message on stderr, without any control character."""
-    print(clean(text), file=sys.stderr)
+    """A message on stderr, without any control character; where that is gone too, nothing."""
+    with suppress(OSError):
+        print(clean(text), file=sys.stderr, flush=True)
 
 
 def _code_of(error: SystemExit) -> int:

@@ -25,6 +25,7 @@ class Ask(Enum):
     WHERE = "where"
     LAPS = "laps"
     HELP = "help"
+    QUIT = "quit"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,7 @@ WORDS = (
     Word("stop", "", "end the workout here and keep it", inputs.Stop),
     Word(Ask.WHERE.value, "?", "say where we are", None),
     Word(Ask.LAPS.value, "", "say the laps of this rep", None),
+    Word(Ask.QUIT.value, "q", "leave; a workout under way stays, to be resumed", None),
     Word(Ask.HELP.value, "h", "say these words", None),
 )
 FORMS = (

@@ -1,0 +1,78 @@
+"""Fills the screens' `Context` with the real clock, settings, library, history and workouts."""
+
+from __future__ import annotations
+
+from bell_lap import paths, settings
+from bell_lap.cli.launch import sound_for
+from bell_lap.cli.load import library
+from bell_lap.clock import SystemClock
+from bell_lap.core.rules import Rules
+from bell_lap.errors import EnvironmentProblem
+from bell_lap.history.store import Store
+from bell_lap.live import opening
+from bell_lap.live.awake import KeepAwake
+from bell_lap.live.saving import About
+from bell_lap.settings import Settings
+from bell_lap.tui.ports import Chosen, Context, Live, Machine
+from bell_lap.tui.ring import Ring
+
+ASKED = "asked-for-goal"
+"""A file of this name in the state folder says that the goal prompt was shown."""
+
+
+def make_context(usual: Settings, store: Store | None, trouble: str, ring: Ring) -> Context:
+    """The context of the real program. Without a history nothing can be started."""
+    clock = SystemClock()
+
+    def start(chosen: Chosen, rules: Rules) -> Live:
+        known = settings.load()
+        about = About(chosen.text, chosen.name, known.profile)
+        sound = sound_for(None, known, ring)
+        return opening.begin(
+            chosen.plan, rules, clock, _need(store, trouble),
+            about=about, sound=sound, awake=KeepAwake(),
+        )  # fmt: skip
+
+    def resume(workout: int) -> Live:
+        sound = sound_for(None, settings.load(), ring)
+        return opening.resume(clock, _need(store, trouble), workout, sound=sound, awake=KeepAwake())
+
+    def machine() -> Machine:
+        from bell_lap.cli.machine import look
+
+        return look(sound_for(None, settings.load(), ring))
+
+    profile = usual.profile
+    return Context(
+        clock=clock,
+        settings=usual,
+        save=settings.save,
+        shelf=library,
+        start=start,
+        resume=resume,
+        ring=ring,
+        history=store,
+        trouble=trouble,
+        machine=machine,
+        ask_goal=profile.best is None and profile.goal is None and not _asked(),
+        asked=_note_asked,
+    )
+
+
+def _need(store: Store | None, trouble: str) -> Store:
+    if store is None:
+        raise EnvironmentProblem(f"A workout could not be kept: {trouble}")
+    return store
+
+
+def _asked() -> bool:
+    return (paths.state_dir() / ASKED).exists()
+
+
+def _note_asked() -> None:
+    """Raises EnvironmentProblem where the folder cannot be made."""
+    folder = paths.ensure(paths.state_dir())
+    try:
+        (folder / ASKED).touch()
+    except OSError as error:
+        raise EnvironmentProblem(f"Cannot write to {folder}: {error.strerror or error}") from error

@@ -1,0 +1,45 @@
+"""`bell-lap resume`: the workout that was cut off, straight at the line."""
+
+from __future__ import annotations
+
+import argparse
+
+from bell_lap import settings
+from bell_lap.cli.options import add_sound_and_plain
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments."""
+    parser.description = (
+        "Go on with the newest workout that has no end: after a crash, a closed lid or a closed\n"
+        "terminal. A rep under way has run on in the meantime; nothing that was tapped is lost."
+    )
+    add_sound_and_plain(parser)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Go on with it on the screen or in lines of text."""
+    if args.plain:
+        return _plain(args.sound)
+    from bell_lap.cli.screens import need_terminal, run_on_screen
+
+    need_terminal()
+    from bell_lap.cli.launch import resume, sound_for
+    from bell_lap.history.store import Store
+    from bell_lap.tui.ring import Ring
+
+    usual, ring = settings.load(), Ring()
+    sound = sound_for(args.sound, usual, ring)
+    with Store.open() as store:
+        return run_on_screen(resume(store, sound), store, usual, ring)
+
+
+def _plain(choice: str | None) -> int:
+    from bell_lap.cli.launch import plain_sound, resume
+    from bell_lap.cli.lines import stdin_reader
+    from bell_lap.cli.plain import run_plain
+    from bell_lap.history.store import Store
+
+    with Store.open() as store:
+        live = resume(store, plain_sound(choice, settings.load()))
+        return run_plain(live, stdin_reader())

@@ -1,0 +1,83 @@
+"""Opens Textual. This module, and those it imports, are loaded only when a screen is to be shown.
+
+However the app ends, the terminal is given back, the workout is closed, and a bug goes to a file.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from bell_lap import settings
+from bell_lap.errors import BellLapError, EnvironmentProblem
+from bell_lap.settings import Settings
+
+if TYPE_CHECKING:
+    from bell_lap.cli.plain import Pump
+    from bell_lap.history.store import Store
+    from bell_lap.live.workout import LiveWorkout
+    from bell_lap.tui.ring import Ring
+
+
+def need_terminal() -> None:
+    """Raise EnvironmentProblem where no screen can be drawn."""
+    hints = (
+        "`bell-lap run SESSION --plain` works anywhere.",
+        "`bell-lap --help` lists what needs no screen.",
+    )
+    if not (sys.stdin and sys.stdin.isatty() and sys.stdout.isatty()):
+        raise EnvironmentProblem("bell-lap needs a terminal to draw its screens", hints=hints)
+    term = os.environ.get("TERM", "")
+    if term in ("dumb", "unknown"):
+        raise EnvironmentProblem(f"this terminal cannot draw screens: TERM is {term}", hints=hints)
+
+
+def open_library() -> int:
+    """`bell-lap` alone: the library, with a workout to be resumed on top."""
+    need_terminal()
+    from bell_lap.cli.context import make_context
+    from bell_lap.cli.shown import show
+    from bell_lap.history.store import Store
+    from bell_lap.tui.ring import Ring
+
+    usual = settings.load()
+    store, trouble = None, ""
+    try:
+        store = Store.open()
+    except BellLapError as error:
+        trouble = str(error)
+    try:
+        return show(make_context(usual, store, trouble, Ring()))
+    finally:
+        if store is not None:
+            store.close()
+
+
+def run_on_screen(
+    live: LiveWorkout, store: Store | None, usual: Settings, ring: Ring, pump: Pump | None = None
+) -> int:
+    """One workout on the run screen, and nothing after it. Says how it was left."""
+    from bell_lap.cli.context import make_context
+    from bell_lap.cli.shown import show
+
+    try:
+        code = show(make_context(usual, store, "", ring), live, pump)
+    finally:
+        live.close()
+    _say_how_it_ended(live)
+    return code
+
+
+def _say_how_it_ended(live: LiveWorkout) -> None:
+    from bell_lap.core.view import Phase
+
+    number = live.workout_id
+    if live.trouble is not None:
+        raise EnvironmentProblem(f"Not everything could be written: {live.trouble}")
+    if number is None:
+        return
+    if live.view().phase is Phase.DONE:
+        print(f"Kept as workout {number}: `bell-lap history show {number}`")
+    else:
+        print(f"Workout {number} is not finished: `bell-lap resume` goes on with it")
