@@ -1,0 +1,95 @@
+"""Recoveries to the counts they belong to, and counts around what they count.
+
+Levels are counted from the innermost: level 0 lies between reps, level 1 between sets.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from bell_lap.core.notation.cursor import Cursor
+from bell_lap.core.notation.printer import print_rest
+from bell_lap.core.notation.rests import RestPart
+from bell_lap.core.notation.source import Where
+from bell_lap.core.session import Count, Item, Rest, Role, Sets, Step
+
+
+def level_rests(cur: Cursor, parts: Sequence[RestPart], levels: int) -> list[Rest | None]:
+    """The recovery of each level, innermost first; raises where they do not fit the counts."""
+    for_sets = [part for part in parts if part.of_sets]
+    plain = [part for part in parts if not part.of_sets]
+    for doubled in (for_sets, plain):
+        if len(doubled) > 1:
+            where = doubled[1].where
+            raise cur.error(f"{cur.said(where)} is a second recovery for the same gaps", where)
+    if plain and len(plain[0].levels) > 1:
+        return _each_level(cur, plain[0], for_sets, levels)
+    if for_sets and levels < 2:
+        where = for_sets[0].where
+        hints = ("a set has a count and brackets: 3 x (4 x 200m, rest 30s), rest 5min",)
+        raise cur.error("a recovery between sets, and no sets", where, hints=hints)
+    if (plain or for_sets) and levels > 2:
+        where = (plain or for_sets)[0].where
+        letters = " & ".join("abcdefgh"[:levels])
+        raise cur.error(
+            f"{levels} counts need a recovery for each", where, hints=(f"write rest [{letters}]",)
+        )
+    first = plain[0].rest() if plain else None
+    if levels < 2:
+        return [first]
+    if for_sets:
+        return [first, for_sets[0].rest()]
+    if plain:
+        said = print_rest(plain[0].rest())
+        cur.note(f"rest {said} for reps and sets alike; else write [{said} & 5min]", plain[0].where)
+    return [first, first]
+
+
+def _each_level(
+    cur: Cursor, part: RestPart, for_sets: Sequence[RestPart], levels: int
+) -> list[Rest | None]:
+    if for_sets:
+        where = for_sets[0].where
+        raise cur.error(f"{cur.said(where)} is a second recovery between sets", where)
+    if len(part.levels) != levels:
+        raise cur.error(
+            f"{len(part.levels)} recoveries joined by &, and {levels} to place",
+            part.where,
+            hints=("each & needs a count: 4 x 3 x 400m [3min & 5min]",),
+        )
+    return [part.rest(level) for level in range(levels)]
+
+
+def check_values(cur: Cursor, rest: Rest | None, gaps: int, where: Where) -> None:
+    """A changing recovery has a value for each gap, or one more."""
+    if rest is None or len(rest.values) == 1 or len(rest.values) in (gaps, gaps + 1):
+        return
+    wanted = "1 value" if gaps < 1 else f"{gaps} or {gaps + 1} values"
+    raise cur.error(
+        f"{len(rest.values)} recoveries where {gaps + 1} reps have {gaps} gaps",
+        where,
+        expected=(wanted,),
+        hints=("one value is for all gaps: rest 30s",),
+    )
+
+
+def gaps_of(members: Sequence[Step]) -> int:
+    """How many recoveries a list has: floats follow at once and have none beside them."""
+    pairs = pairwise(members)
+    return sum(Role.FLOAT not in (before.role, after.role) for before, after in pairs)
+
+
+def nest(
+    cur: Cursor,
+    parts: tuple[Item, ...],
+    counts: Sequence[Count],
+    rests: Sequence[Rest | None],
+    where: Where,
+) -> Item:
+    """Sets around the parts: `counts` outermost first, `rests` innermost first."""
+    inner = parts
+    for count, rest in zip(reversed(counts), rests, strict=True):
+        check_values(cur, rest, count.max - 1, where)
+        inner = (Sets(inner, count, rest),)
+    return inner[0]

@@ -1,0 +1,220 @@
+"""Text into tokens with their offsets, in one pass.
+
+Typographic quotes, dashes and spaces are read as their plain forms, one character for one, so that
+every offset is an offset of the text as it was written. Only 0-9 are digits. A `"` or `'` right
+after a digit is seconds or minutes; any other `"` opens a label.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from bell_lap.core.notation.errors import NotationError, quote
+from bell_lap.core.notation.source import Source, Where
+
+MOST_DIGITS = 7
+
+
+class Kind(Enum):
+    """What a token is."""
+
+    NUMBER = auto()
+    """`400`, `1.5`, `1½`."""
+    CLOCK = auto()
+    """`1:30`, `1:02:30`, `3:1`."""
+    WORD = auto()
+    LABEL = auto()
+    MINUTES = auto()
+    """A `'` right after a digit."""
+    SECONDS = auto()
+    """A `"` or `''` right after a digit."""
+    PLURAL = auto()
+    """The `'s` of `800's`."""
+    ARROW = auto()
+    MARK = auto()
+    """One character of punctuation."""
+    NEWLINE = auto()
+    UNKNOWN = auto()
+    END = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One token. `text` is lower case; a label's is as written, without its quotes."""
+
+    kind: Kind
+    text: str
+    where: Where
+    spaced: bool
+    """Whether white space, or the start of a line, stands before it."""
+
+
+_PLAIN = str.maketrans(
+    {
+        "’": "'", "‘": "'", "′": "'", "ʼ": "'", "´": "'", "`": "'",  # noqa: RUF001 - the look-alikes are the point
+        "”": '"', "“": '"', "„": '"', "″": '"', "«": '"', "»": '"',
+        "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "−": "-",  # noqa: RUF001 - as above
+        "×": "*", "✕": "*", "✖": "*",  # noqa: RUF001 - as above
+        "⁄": "/", "…": " ",  # noqa: RUF001 - as above
+    }
+)  # fmt: skip
+
+_TOKEN = re.compile(
+    r"""
+      (?P<space>[^\S\n]+ | \#[^\n]*)
+    | (?P<newline>\n)
+    | (?P<clock>[0-9]+ (?: :[0-9]+ )+ (?: \.[0-9]+ )?)
+    | (?P<number>[0-9]+ (?: \.[0-9]+ | [¼½¾] )? | [¼½¾])
+    | (?P<word>[^\W\d_]+ (?: '[^\W\d_]+ )*)
+    | (?P<arrow>-> | => | →)
+    | (?P<stop>\. (?= [\s)\]},;] | \Z))
+    | (?P<mark>[@,;/+\-*()\[\]{}&=:%•])
+    """,
+    re.VERBOSE,
+)
+
+_KINDS = {
+    "newline": Kind.NEWLINE,
+    "clock": Kind.CLOCK,
+    "number": Kind.NUMBER,
+    "word": Kind.WORD,
+    "arrow": Kind.ARROW,
+    "mark": Kind.MARK,
+}
+
+_NOT_PLAIN = re.compile(r"[^\t\n\x20-\x7e]")
+_REFUSED = {"Cc": "a control character", "Cf": "an invisible character", "Cs": "half a character",
+            "Co": "a private character", "Cn": "an unassigned character",
+            "Zl": "a line separator", "Zp": "a paragraph separator"}  # fmt: skip
+
+
+def tokenize(source: Source) -> list[Token]:
+    """All tokens of the text, the last being END.
+
+    Raises NotationError for characters that no text may hold, for digits other than 0-9, for a
+    label without its closing quote and for a number too long to mean anything.
+    """
+    _refuse_characters(source)
+    return _Scanner(source).scan()
+
+
+def _refuse_characters(source: Source) -> None:
+    text = source.text
+    for found in _NOT_PLAIN.finditer(text):
+        char, at = found.group(), found.start()
+        name = _REFUSED.get(unicodedata.category(char))
+        if char == "\r" and text[at + 1 : at + 2] in ("\n", ""):
+            continue
+        if name is not None:
+            message = f"{name} (U+{ord(char):04X}) cannot stand in a session"
+            raise NotationError(message, source.place(Where(at, at + 1)), hints=("delete it",))
+        if char.isdecimal():
+            digit = unicodedata.decimal(char)
+            message = f"{quote(char)} is not one of the digits 0-9"
+            raise NotationError(message, source.place(Where(at, at + 1)), hints=(f"write {digit}",))
+
+
+class _Scanner:
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self._text = source.text.translate(_PLAIN)
+        self._tokens: list[Token] = []
+        self._at = 0
+        self._spaced = True
+
+    def scan(self) -> list[Token]:
+        text = self._text
+        while self._at < len(text):
+            char = text[self._at]
+            if char in "\"'":
+                self._quote_mark(char)
+                continue
+            found = _TOKEN.match(text, self._at)
+            if found is None:
+                self._add(Kind.UNKNOWN, self._at + 1)
+            elif found.lastgroup == "space":
+                self._at, self._spaced = found.end(), True
+            elif found.lastgroup == "stop":
+                self._at = found.end()
+            elif found.lastgroup == "word":
+                self._word(found)
+            else:
+                self._add(_KINDS[str(found.lastgroup)], found.end())
+        self._add(Kind.END, len(text))
+        return self._tokens
+
+    def _add(self, kind: Kind, end: int) -> None:
+        where = Where(self._at, end)
+        shown = self._text[self._at : end].lower()
+        if kind in (Kind.NUMBER, Kind.CLOCK):
+            self._check_number(shown, where)
+        self._tokens.append(Token(kind, shown, where, self._spaced))
+        self._at, self._spaced = end, kind is Kind.NEWLINE
+
+    def _check_number(self, shown: str, where: Where) -> None:
+        whole, _, fraction = shown.rstrip("¼½¾").partition(".")
+        if any(len(part) > MOST_DIGITS for part in whole.split(":")):
+            message = f"{quote(shown)} is too large a number"
+        elif len(fraction) > 3:
+            message = f"{quote(shown)} has more than three decimals"
+        else:
+            return
+        raise NotationError(message, self._source.place(where))
+
+    def _word(self, found: re.Match[str]) -> None:
+        word = found.group()
+        last = self._tokens[-1] if self._tokens else None
+        if not word.replace("'", "").isalpha():
+            self._add(Kind.UNKNOWN, found.end())
+        elif (
+            last is not None
+            and last.kind is Kind.NUMBER
+            and not self._spaced
+            and len(word) > 1
+            and word[0] in "xX"
+        ):
+            self._add(Kind.WORD, self._at + 1)  # the x of "4xmile" is a word of its own
+        else:
+            self._add(Kind.WORD, found.end())
+
+    def _quote_mark(self, char: str) -> None:
+        text, at = self._text, self._at
+        after_digit = at > 0 and text[at - 1] in "0123456789¼½¾"
+        if not after_digit:
+            if char == '"':
+                self._label()
+            else:
+                self._add(Kind.UNKNOWN, at + 1)
+        elif char == '"':
+            self._add(Kind.SECONDS, at + 1)
+        elif text.startswith("''", at):
+            self._add(Kind.SECONDS, at + 2)
+        elif re.match(r"'[sS](?![^\W_])", text[at : at + 3]):
+            self._add(Kind.PLURAL, at + 2)
+        else:
+            self._add(Kind.MINUTES, at + 1)
+
+    def _label(self) -> None:
+        start = self._at
+        line_end = self._text.find("\n", start)
+        line_end = len(self._text) if line_end < 0 else line_end
+        close = self._text.find('"', start + 1, line_end)
+        if close < 0:
+            raise NotationError(
+                "this label has no closing quote",
+                self._source.place(Where(start, line_end)),
+                hints=('write a label as "A skip"', 'write seconds without a space: 90" or 90s'),
+            )
+        label = self._source.text[start + 1 : close]
+        where = Where(start, close + 1)
+        if not label.strip():
+            raise NotationError(
+                "a label needs a name between its quotes", self._source.place(where)
+            )
+        if "\t" in label:
+            raise NotationError("a label holds no tab", self._source.place(where))
+        self._tokens.append(Token(Kind.LABEL, label, where, self._spaced))
+        self._at, self._spaced = close + 1, False
