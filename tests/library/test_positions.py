@@ -109,8 +109,8 @@ def test_a_second_assignment_is_remembered_with_its_place() -> None:
         ("title = 'Ladder", "this text is never closed with '", 9),
         ("title = 'a' 'b'", "expected the end of the line", 13),
         ('x = """\nabc', 'this text is never closed with """', 5),
-        ('x = "a\\q"', "\\q means nothing in this text", 7),
-        ('x = "\\UFFFFFFFF"', "\\U means nothing in this text", 6),
+        ('x = "a\\q"', "this backslash begins no escape", 7),
+        ('x = "\\UFFFFFFFF"', "this backslash begins no escape", 6),
         ("x = [1, [2", "this bracket is never closed with ]", 9),
         ("x = [1 2]", "expected , or ]", 8),
         ("x = {a 1}", "expected = after the key a", 8),
@@ -118,7 +118,7 @@ def test_a_second_assignment_is_remembered_with_its_place() -> None:
         ("x =", "expected a value", 4),
         ("[[block]", "expected ]] at the end of this heading", 1),
         ("'''a''' = 1", "a key has one quote at each end", 1),
-        ("= 1", "expected a key such as title =, or a heading such as [[block]]", 1),
+        ("= 1", "expected a key or a heading", 1),
     ],
 )
 def test_a_mistake_is_named_where_a_person_would_name_it(

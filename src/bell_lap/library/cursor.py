@@ -24,13 +24,14 @@ _STRING = re.compile(r""" "[^"\\\n]*(?:\\[^\n][^"\\\n]*)*" | '[^'\n]*' """, re.V
 _MULTILINE_STOP = {"'''": re.compile("'''"), '"""': re.compile(r'\\.|"""', re.DOTALL)}
 _BACKSLASH = re.compile(r"\\.", re.DOTALL)
 _ESCAPE = re.compile(
-    r"\\(?:(?P<short>[btnfre\"\\])"
-    r"|u(?P<u>[0-9A-Fa-f]{4})|U(?P<U>[0-9A-Fa-f]{8})|x(?P<x>[0-9A-Fa-f]{2}))"
+    r"\\(?:(?P<short>[btnfr\"\\])"
+    r"|u(?P<u>[0-9A-Fa-f]{4})|U(?P<U>[0-9A-Fa-f]{8}))"
 )
 _LINE_END = re.compile(r"\\[ \t]*\n")
-_SHORT = dict(zip('btnfre"\\', '\b\t\n\f\r\x1b"\\', strict=True))
+_SHORT = dict(zip('btnfr"\\', '\b\t\n\f\r"\\', strict=True))
 _CURLY = "\u201c\u201d\u201e\u2018\u2019\u201a\u00ab\u00bb`\u00b4"
 
+LINES_HINT = "a line is key = value, a heading such as [[block]], or a comment after #"
 QUOTES_HINT = "text stands in quotes: '...'"
 
 
@@ -87,10 +88,7 @@ class Cursor:
             return inner if self.text[start] == "'" else _ESCAPE.sub(_unescaped, inner)
         found = _BARE_KEY.match(self.text, start)
         if found is None:
-            raise TomlError(
-                "expected a key such as title =, or a heading such as [[block]]",
-                Span(start, start + 1),
-            )
+            raise TomlError("expected a key or a heading", Span(start, start + 1), LINES_HINT)
         self.at = found.end()
         return found.group()
 
@@ -133,7 +131,7 @@ class Cursor:
             if multiline and _LINE_END.match(self.text, found.start()):
                 continue
             raise TomlError(
-                f"{found.group()} means nothing in this text".replace("\n", ""),
+                "this backslash begins no escape",
                 Span(found.start(), found.end()),
                 "in '...' a backslash is only a backslash",
             )
@@ -171,7 +169,7 @@ class Cursor:
 
 
 def _code(escape: re.Match[str]) -> int:
-    return int(escape["u"] or escape["U"] or escape["x"], 16)
+    return int(escape["u"] or escape["U"], 16)
 
 
 def _is_character(escape: re.Match[str]) -> bool:

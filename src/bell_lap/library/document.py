@@ -108,9 +108,8 @@ def clean_document(text: str, source: str | None = None) -> Document:
     found = hidden_character(document.text)
     if found is not None:
         start, what = found
-        raise document.error(
-            f"{what} may not stand in a session", start, start + 1, "delete it and type the text"
-        )
+        hint = "save the file with ordinary line ends" if "return" in what else "delete it"
+        raise document.error(f"{what} may not stand in a session", start, start + 1, hint)
     return document
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from bell_lap.library.cursor import (
     BARE,
     BLANK,
+    LINES_HINT,
     QUOTES_HINT,
     SPACE,
     TAIL,
@@ -108,7 +109,8 @@ class _Scanner(Cursor):
         parts = self._key()
         if not self.sees("="):
             key = self.text[parts[0][1].start : parts[-1][1].end]
-            raise TomlError(f"expected = after the key {key}", Span(self.at, self.at + 1))
+            hint = "write = and not :" if self.sees(":") else LINES_HINT
+            raise TomlError(f"expected = after the key {key}", Span(self.at, self.at + 1), hint)
         self.at += 1
         self.skip(BLANK)
         name, key_span = parts[-1]
