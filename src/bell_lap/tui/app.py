@@ -58,6 +58,7 @@ class BellLapApp(Host):
         super().__init__()
         self.context = context
         self.live: Live | None = None
+        self._away = False
         self._first = live
         self._pump = pump
         self._opening = Opening.RUN if live is not None else opening
@@ -141,6 +142,8 @@ class BellLapApp(Host):
         if live is None:
             return False
         self.app_focus = True
+        if self._away:
+            self._attend(here=True)
         field = self._field()
         match keys.meaning(event.key, field):
             case Meaning.TAP:
@@ -182,6 +185,7 @@ class BellLapApp(Host):
     def _attend(self, *, here: bool) -> None:
         if self.live is None:
             return
+        self._away = not here
         over = self.live.view().phase is Phase.DONE
         for screen in self.screen_stack:
             if isinstance(screen, RunScreen):

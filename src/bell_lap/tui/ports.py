@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from bell_lap.clock import Clock
 from bell_lap.core.cues import Cue
@@ -18,10 +18,12 @@ from bell_lap.core.result import WorkoutResult
 from bell_lap.core.rules import Rules
 from bell_lap.core.view import View
 from bell_lap.errors import BadInput
-from bell_lap.history.records import Key, StoredWorkout, Summary
-from bell_lap.library.shelf import Entry
 from bell_lap.settings import Settings
 from bell_lap.tui.ring import Ring
+
+if TYPE_CHECKING:
+    from bell_lap.history.records import Key, StoredWorkout, Summary
+    from bell_lap.library.shelf import Entry
 
 
 class Live(Protocol):

@@ -77,21 +77,21 @@ class RunScreen(Commanded):
         #details { height: 5; }
         #reps { display: none; }
         #clock { margin: 0 1; }
-        #delta-big { display: none; height: 5; min-height: 3; margin: 1 0 0 0; }
+        #delta-big { display: none; height: 5; }
         #rehearsal {
             height: 1; text-align: center; background: $secondary; color: $text; display: none;
         }
         &.-rehearsal #rehearsal { display: block; }
         &.-usual #details { height: 7; }
         &.-tall {
-            #headline, #goal { margin: 1 0 0 0; }
-            #tap { height: 3; padding: 1 0; margin: 1 0; }
-            #details { height: 10; }
+            #tap { height: 3; padding: 1 0; }
+            #details { height: 9; margin: 1 0 0 0; }
             #delta-big { display: block; }
         }
         &.-wide #reps { display: block; }
         &.-flash, &.-flash Panel, &.-flash BigClock { background: $warning; color: $background; }
         Footer { background: $panel; }
+        &.-narrow Footer { scrollbar-size: 0 0; }
     }
     """
 

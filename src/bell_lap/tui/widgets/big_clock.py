@@ -57,7 +57,7 @@ class BigClock(Widget):
             self._measure()
             self.refresh()
             return
-        self.refresh(*self._changed(old, text, self._glyphs))
+        self.refresh(self._changed(old, text, self._glyphs))
 
     @property
     def rows(self) -> int:
@@ -87,19 +87,20 @@ class BigClock(Widget):
         width, height = self.size
         self._glyphs = fitting(self._template, width, min(height, MOST_ROWS))
 
-    def _changed(self, old: str, new: str, size: GlyphSize) -> list[Region]:
-        """Where the two texts, equally long, differ on the screen."""
+    def _changed(self, old: str, new: str, size: GlyphSize) -> Region:
+        """Where the two texts, equally long and not the same, differ on the screen."""
         if any(size.width_of(a) != size.width_of(b) for a, b in zip(old, new, strict=True)):
-            return [self.size.region]
+            return self.size.region
         left = (self.size.width - size.width_of_text(new)) // 2
         top = (self.size.height - size.rows) // 2
-        regions = []
+        first, last = None, left
         for before, after in zip(old, new, strict=True):
             width = size.width_of(after)
             if before != after:
-                regions.append(Region(left, top, width, size.rows))
+                first = left if first is None else first
+                last = left + width
             left += width + size.gap
-        return regions
+        return Region(left if first is None else first, top, last - (first or 0), size.rows)
 
 
 def _template(text: str) -> str:

@@ -42,7 +42,9 @@ class TimeEntry(Input):
             self.time_ms = time_ms
 
     def __init__(self) -> None:
-        super().__init__(restrict=r"[0-9:.,]*", max_length=12, id="time-entry", compact=False)
+        super().__init__(
+            restrict=r"[0-9:.,]*", max_length=12, id="time-entry", select_on_focus=False
+        )
         self.purpose = ""
 
     @property
