@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bell_lap.core.notation import words
 from bell_lap.core.notation.cursor import Cursor
-from bell_lap.core.notation.measures import Measured
+from bell_lap.core.notation.measures import Measured, is_grouped
 from bell_lap.core.notation.quantities import (
     SMALLEST_BARE_M,
     Extent,
@@ -28,7 +28,7 @@ MOST_NUMBERS = 1000
 
 def read_bare_list(cur: Cursor) -> list[Measured]:
     """The members of such a list, taken; empty and nothing taken where none stands."""
-    numbers = _numbers_ahead(cur)
+    numbers = None if is_grouped(cur) else _numbers_ahead(cur)
     if numbers is None:
         return []
     count, dashes = numbers

@@ -94,13 +94,14 @@ def _as_goal(cur: Cursor, draft: Draft, extent: Extent, rep_m: float) -> None:
     if bare:
         timed = Extent(extent.low.scaled(MS), extent.high.scaled(MS))
     unit = "s" if bare else ""
-    offer: tuple[str, ...] = (f"a goal: in {said}{unit}", f"a recovery: rest {said}{unit}")
+    span = duration_of(cur, timed)
+    shown = print_span(span.min_ms, span.max_ms)
+    offer: tuple[str, ...] = (f"a goal: in {shown}", f"a recovery: rest {shown}")
     if bare and extent.high.amount >= 100_000:
         offer += (f"a recovery over a distance: rest {said}m jog",)
         raise cur.error(
             f"({said}) has no unit and could be several things", extent.where, hints=offer
         )
-    span = duration_of(cur, timed)
     speeds = (rep_m * MS / span.max_ms, rep_m * MS / span.min_ms)
     if draft.goal is not None:
         raise cur.error(f"({said}) after a goal could be a recovery", extent.where, hints=offer[1:])
@@ -111,7 +112,6 @@ def _as_goal(cur: Cursor, draft: Draft, extent: Extent, rep_m: float) -> None:
             hints=offer,
         )
     draft.set_goal(cur, RepTime(span.min_ms, span.max_ms), extent.where)
-    shown = print_span(span.min_ms, span.max_ms)
     cur.note(f"goal {shown}; for a rest write [{said}{unit}]", extent.where)
 
 

@@ -50,5 +50,10 @@ def one_of(things: Iterable[str]) -> str:
 
 def did_you_mean(word: str, known: Iterable[str]) -> tuple[str, ...]:
     """A hint that names the known word closest to `word`, or nothing where none is close."""
-    close = difflib.get_close_matches(word[:LONGEST_QUOTE].lower(), sorted(set(known)), 1, 0.74)
+    word = word[:LONGEST_QUOTE].lower()
+    words = sorted(set(known))
+    if word in words:
+        return ()
+    swapped = [other for other in words if sorted(other) == sorted(word)]
+    close = swapped or difflib.get_close_matches(word, words, 1, 0.74)
     return (f"did you mean {quote(close[0])}?",) if close else ()

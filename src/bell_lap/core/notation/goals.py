@@ -9,6 +9,7 @@ from __future__ import annotations
 from bell_lap.core.notation import words
 from bell_lap.core.notation.cursor import Cursor
 from bell_lap.core.notation.paces import read_or_faster, read_pace, skip_pace_word
+from bell_lap.core.notation.printer import print_span
 from bell_lap.core.notation.quantities import (
     Extent,
     Shape,
@@ -226,7 +227,8 @@ def _time(cur: Cursor, measure: Measure | None) -> Goal | None:
     or_faster = read_or_faster(cur)
     if isinstance(goal, PaceGoal):
         return PaceGoal(goal.base, or_faster=or_faster)
-    cur.note(f"{cur.source.slice(where)} read as the time for the rep", where)
+    time = print_span(goal.min_ms, goal.max_ms)
+    cur.note(f"{cur.source.slice(where)} read as the time for the rep: in {time}", where)
     return RepTime(goal.min_ms, goal.max_ms, or_faster)
 
 

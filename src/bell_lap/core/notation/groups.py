@@ -12,7 +12,7 @@ from bell_lap.core.notation import words
 from bell_lap.core.notation.cursor import Cursor, Mark
 from bell_lap.core.notation.drafts import check_goal
 from bell_lap.core.notation.goals import read_bare_goal, read_goal, read_in
-from bell_lap.core.notation.levels import check_values, gaps_of, level_rests, nest
+from bell_lap.core.notation.levels import check_values, gaps_of, level_rests, nest, place_of
 from bell_lap.core.notation.measures import count_of
 from bell_lap.core.notation.quantities import thousandths
 from bell_lap.core.notation.rests import RestPart, read_rest_part
@@ -71,7 +71,8 @@ def read_group(
         counts = (behind.times,)
     counts = counts or (Count(),)
     items, parts = _inner_rest(cur, items, behind.rests, len(counts))
-    return nest(cur, items, counts, _set_rests(cur, parts, len(counts)), where)
+    rests = _set_rests(cur, parts, len(counts))
+    return nest(cur, items, counts, rests, place_of(parts, where))
 
 
 def _behind(cur: Cursor) -> Behind:

@@ -17,6 +17,8 @@ from bell_lap.core.session import Count, Item, Rest, Role, Sets, Step
 
 def level_rests(cur: Cursor, parts: Sequence[RestPart], levels: int) -> list[Rest | None]:
     """The recovery of each level, innermost first; raises where they do not fit the counts."""
+    if not parts:
+        return [None] * levels
     for_sets = [part for part in parts if part.of_sets]
     plain = [part for part in parts if not part.of_sets]
     for doubled in (for_sets, plain):
@@ -61,17 +63,18 @@ def _each_level(
     return [part.rest(level) for level in range(levels)]
 
 
+def place_of(parts: Sequence[RestPart], otherwise: Where) -> Where:
+    """Where the first recovery stands."""
+    return parts[0].where if parts else otherwise
+
+
 def check_values(cur: Cursor, rest: Rest | None, gaps: int, where: Where) -> None:
     """A changing recovery has a value for each gap, or one more."""
     if rest is None or len(rest.values) == 1 or len(rest.values) in (gaps, gaps + 1):
         return
-    wanted = "1 value" if gaps < 1 else f"{gaps} or {gaps + 1} values"
-    raise cur.error(
-        f"{len(rest.values)} recoveries where {gaps + 1} reps have {gaps} gaps",
-        where,
-        expected=(wanted,),
-        hints=("one value is for all gaps: rest 30s",),
-    )
+    wanted = "1 value" if gaps < 1 else f"1 value, or {gaps} or {gaps + 1}"
+    reps = "1 rep" if gaps < 1 else f"{gaps + 1} reps"
+    raise cur.error(f"{len(rest.values)} recoveries for {reps}", where, (wanted,))
 
 
 def gaps_of(members: Sequence[Step]) -> int:

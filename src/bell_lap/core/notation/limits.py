@@ -28,12 +28,12 @@ class Weight:
 
     @property
     def excess(self) -> str | None:
-        """What is too much about it, as the end of a sentence; None where nothing is."""
+        """What is too much about it; None where nothing is."""
         if self.steps > MOST_STEPS:
-            return f"{self.steps:,} steps: a session has at most {MOST_STEPS:,}"
+            return f"that makes {self.steps:,} steps; a session has at most {MOST_STEPS:,}"
         if self.time_ms > MOST_HOURS * HOUR_MS:
             hours = self.time_ms // HOUR_MS
-            return f"more than {hours:,} hours: a session lasts at most {MOST_HOURS}"
+            return f"that takes over {hours:,} hours; a session lasts at most {MOST_HOURS}"
         return None
 
     def __add__(self, other: Weight) -> Weight:

@@ -6,7 +6,7 @@ from bell_lap.core.notation import words
 from bell_lap.core.notation.bare_lists import read_on_off_pair
 from bell_lap.core.notation.cursor import Cursor, Mark
 from bell_lap.core.notation.drafts import Draft, build_step, draft_of
-from bell_lap.core.notation.levels import check_values, level_rests, nest
+from bell_lap.core.notation.levels import check_values, level_rests, nest, place_of
 from bell_lap.core.notation.lists import (
     Member,
     build_list,
@@ -146,7 +146,7 @@ def _single_or_list(cur: Cursor, mark: Mark, members: list[Member]) -> Item:
     draft = members[0].draft
     settle_manner(cur, draft, counted=False)
     rest = level_rests(cur, draft.rests, 1)[0]
-    check_values(cur, rest, 0, where)
+    check_values(cur, rest, 0, place_of(draft.rests, where))
     return build_step(cur, draft, Count(), rest)
 
 
@@ -176,6 +176,7 @@ def _counted(cur: Cursor, mark: Mark, counts: list[tuple[Count, Where]], first: 
     where = cur.since(mark)
     rests = level_rests(cur, first.rests, max(1, len(counts)))
     own = counts[-1][0] if counts else Count()
+    where = place_of(first.rests, where)
     check_values(cur, rests[0], own.max - 1, where)
     step = build_step(cur, first, own, rests[0])
     outer = [count for count, _ in counts[:-1]]
@@ -245,9 +246,9 @@ def _with_partner(
     where = cur.since(mark)
     chain = build_list(cur, [Member(first, ""), Member(second, "-")], where)
     cur.note(f"read as {print_item(Sets((chain,), counts[-1][0]))}", where)
-    return nest(
-        cur, (chain,), [count for count, _ in counts], level_rests(cur, rests, len(counts)), where
-    )
+    levels = level_rests(cur, rests, len(counts))
+    outer = [count for count, _ in counts]
+    return nest(cur, (chain,), outer, levels, place_of(rests, where))
 
 
 def _alternating(cur: Cursor, mark: Mark, counts: list[tuple[Count, Where]], draft: Draft) -> Item:

@@ -13,7 +13,7 @@ from bell_lap.core.notation import words
 from bell_lap.core.notation.bare_lists import read_bare_list
 from bell_lap.core.notation.cursor import Cursor
 from bell_lap.core.notation.drafts import EASY, Draft, build_step, draft_of
-from bell_lap.core.notation.levels import check_values, gaps_of
+from bell_lap.core.notation.levels import check_values, gaps_of, place_of
 from bell_lap.core.notation.limits import MOST_STEPS
 from bell_lap.core.notation.measures import read_measure
 from bell_lap.core.notation.recoveries import of_time
@@ -97,10 +97,17 @@ def _joint(cur: Cursor, before: Draft) -> str | None:
     elif cur.word("and"):
         if classify(cur) in (After.MEMBER, After.FLOAT, After.JOGGED):
             return "-"
-    elif before.goal == words.EFFORTS["on"] and classify(cur) is After.FLOAT:
+    elif _goes_on(cur, before):
         return "-"
     cur.reset(mark)
     return None
+
+
+def _goes_on(cur: Cursor, before: Draft) -> bool:
+    """Whether the next rep follows with nothing between: `400 [90"] 800`, `1min on 1min off`."""
+    if cur.closed() and before.rests:
+        return classify(cur) is After.MEMBER
+    return before.goal == words.EFFORTS["on"] and classify(cur) is After.FLOAT
 
 
 def _count_in_list(cur: Cursor, where: Where) -> Exception:
@@ -133,7 +140,8 @@ def build_list(cur: Cursor, members: list[Member], where: Where) -> Chain:
         )
         for draft in drafts
     )
-    check_values(cur, rest, gaps_of(steps), where)
+    parts = [part for draft in drafts for part in draft.rests]
+    check_values(cur, rest, gaps_of(steps), place_of(parts, where))
     return Chain(steps, rest)
 
 

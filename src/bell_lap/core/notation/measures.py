@@ -55,6 +55,8 @@ def read_count(cur: Cursor) -> tuple[Count, Where] | None:
     if not cur.is_kind(Kind.NUMBER):
         return None
     mark = cur.mark()
+    if _is_count_behind(cur):
+        return None
     low = cur.take()
     high = low
     if (cur.is_mark("-") or cur.is_word("to", "or")) and cur.is_kind(Kind.NUMBER, 1):
@@ -65,6 +67,18 @@ def read_count(cur: Cursor) -> tuple[Count, Where] | None:
         return None
     where = low.where.to(high.where)
     return count_of(cur, thousandths(low), thousandths(high), where), where
+
+
+def _is_count_behind(cur: Cursor) -> bool:
+    """In `600 x 5` the 5 is the count: 5 alone is no distance."""
+    sign = cur.is_mark("*", 1) or cur.is_word(*words.TIMES, ahead=1)
+    if not sign or not cur.is_kind(Kind.NUMBER, 2) or cur.movements:
+        return False
+    follows = cur.peek(3)
+    alone = follows.kind not in (Kind.MINUTES, Kind.SECONDS, Kind.PLURAL, Kind.WORD)
+    alone = alone and not cur.is_mark("-*/", 3)
+    bare = (thousandths(cur.peek()), thousandths(cur.peek(2)))
+    return alone and bare[1] < SMALLEST_BARE_M * 1000 <= bare[0]
 
 
 def _times(cur: Cursor) -> bool:
@@ -204,14 +218,20 @@ def _refuse_foreign_unit(cur: Cursor, quantity: Quantity) -> None:
     )
 
 
-def _grouped(cur: Cursor) -> Quantity | None:
-    """`1,200m` has one meaning, because 1 alone is no distance."""
+def is_grouped(cur: Cursor) -> bool:
+    """Whether `1,200` stands here: one number, because 1 alone is no distance."""
     first, last = cur.peek(), cur.peek(2)
-    if not (cur.is_mark(",", 1) and cur.is_glued(1) and last.kind is Kind.NUMBER):
+    if not (cur.is_mark(",", 1) and cur.is_glued(1)):
+        return False
+    if first.kind is not Kind.NUMBER or last.kind is not Kind.NUMBER or len(last.text) != 3:
+        return False
+    return len(first.text) < 3 and thousandths(first) < SMALLEST_BARE_M * 1000
+
+
+def _grouped(cur: Cursor) -> Quantity | None:
+    if not is_grouped(cur):
         return None
-    if len(last.text) != 3 or len(first.text) > 2 or thousandths(first) >= 50_000:
-        return None
-    mark = cur.mark()
+    mark, first = cur.mark(), cur.peek()
     cur.skip(2)
     quantity = read_quantity(cur)
     if quantity is None or quantity.shape is Shape.DURATION or quantity.unit is not Unit.METRE:

@@ -213,7 +213,7 @@ def _bare(cur: Cursor, token: Token, amount: int, where: Where) -> Quantity:
             token.where,
             hints=(
                 f"for minutes and seconds: {whole}:{fraction}",
-                f"for a decimal: {whole}.{fraction}s, {whole}.{fraction}km",
+                f"for a decimal: {decimal(amount)}s or {decimal(amount)}km",
             ),
         )
     return Quantity(Shape.BARE, amount, where, fault=fault)

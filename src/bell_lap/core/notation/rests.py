@@ -85,7 +85,8 @@ def _after_quantity(cur: Cursor) -> After:
     if manner[0] in (Manner.EASY, Manner.FLOAT):
         rest = cur.find(words.REST_AFTER, manner[1])
         return After.REST if rest and not _value_at(cur, manner[1] + rest[1]) else After.FLOAT
-    return After.JOGGED
+    rest = cur.find(words.REST_AFTER, manner[1])
+    return After.REST if rest and not _value_at(cur, manner[1] + rest[1]) else After.JOGGED
 
 
 def _value_at(cur: Cursor, ahead: int) -> bool:
@@ -105,6 +106,10 @@ def read_rest_part(cur: Cursor, *, counted: bool) -> RestPart | None:
     """
     if cur.is_mark("["):
         return _brackets(cur)
+    if cur.at(words.LAST_REST):
+        raise cur.unexpected(
+            "keeps the last recovery, and there is none", hints=("write rest 90s, last rest",)
+        )
     mark = cur.mark()
     if cur.phrase(words.SET_REST):
         return _after_keyword(cur, mark, of_sets=True)

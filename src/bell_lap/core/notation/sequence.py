@@ -39,7 +39,7 @@ def read_sequence(cur: Cursor, closing: str = "") -> tuple[Item, ...]:
             items.append(item)
             total += weigh(item)
         if total.excess is not None:
-            raise cur.error(f"that makes {total.excess}", cur.since(mark))
+            raise cur.error(total.excess, cur.since(mark))
         if not _separated(cur, closing, items[-1]):
             raise _not_understood(cur)
 
