@@ -94,9 +94,18 @@ def test_each_falls_back_to_the_other_and_says_so() -> None:
 def test_with_nothing_known_nothing_is_invented() -> None:
     goal = goal_of(MILE, profile=NOBODY)
     assert (goal.text, goal.time_ms, goal.pace, goal.curve) == ("mile", None, None, ())
-    assert said(MILE, NOBODY) == ["nothing is known to reckon mile pace from: no goal times for it"]
+    assert said(MILE, NOBODY) == ["no best and no goal is known: mile pace gives no times"]
     easy_pace = PaceGoal(TrainingPace(Zone.EASY))
     assert goal_of(easy_pace, profile=NOBODY).time_ms is None
+
+
+def test_what_is_no_rep_says_nothing_of_its_pace() -> None:
+    warm = Step(Span(600_000, 600_000), goal=PaceGoal(TrainingPace(Zone.EASY)), role=Role.WARMUP)
+    assert planned(warm, run(400)).notes == ()
+    rep = Step(Span(600_000, 600_000), goal=PaceGoal(TrainingPace(Zone.EASY)))
+    assert [note.text for note in planned(warm, rep).notes] == [
+        "no best and no goal is known: easy pace gives no times"
+    ]
 
 
 def test_other_races_are_equivalents_and_short_ones_are_rough() -> None:

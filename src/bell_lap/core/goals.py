@@ -110,7 +110,7 @@ class Reckoner:
     def _race(self, pace: RacePace) -> Band | None:
         found = race_time(self.profile, pace.race, pace.whose)
         if found is None:
-            self._say(f"nothing is known to reckon {pace.race} pace from: no goal times for it")
+            self._say(f"no best and no goal is known: {pace.race} pace gives no times")
             return None
         source = found.source
         self.used = self.used or source is not None
@@ -128,7 +128,7 @@ class Reckoner:
         vdot = form(self.profile)
         found = performance(self.profile, Whose.EITHER)
         if vdot is None or found is None:
-            self._say(f"nothing is known to reckon {zone.value} pace from: no goal times for it")
+            self._say(f"no best and no goal is known: {zone.value} pace gives no times")
             return None
         if found.fell_back:
             self._say(

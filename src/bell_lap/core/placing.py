@@ -72,8 +72,13 @@ class Placer:
     """Where a runner is who runs on at once, in metres before the line; None after a rest."""
     of: Range = NOTHING
     reps: int = 0
+    quiet: Reckoner = field(init=False)
+    """For what is no rep: what its pace falls back on is not worth a word."""
     least_ms: float = 0.0
     """How long the steps so far take at the very least."""
+
+    def __post_init__(self) -> None:
+        self.quiet = Reckoner(self.reckoner.profile, self.reckoner.lap_m)
 
     def place(self) -> tuple[PlanStep, ...]:
         """All steps of the session."""
@@ -192,7 +197,10 @@ class Placer:
         goal = step.goal
         if goal is None and draft.role is Role.WORK and isinstance(step.measure, Distance | Span):
             goal = block.pace
-        return None if goal is None else self.reckoner.goal(goal, distance_m, draft.turn)
+        if goal is None:
+            return None
+        reckoner = self.reckoner if draft.role is Role.WORK else self.quiet
+        return reckoner.goal(goal, distance_m, draft.turn)
 
     def _rest(self, at: int, block: Block, draft: Gap) -> None:
         rule = self._rule(draft.recovery, between_sets=draft.between_sets)

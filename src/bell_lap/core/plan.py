@@ -177,7 +177,8 @@ class PlanNote:
 
 @dataclass(frozen=True, slots=True)
 class Totals:
-    """What a plan adds up to. Work counts reps and floats, not warm-up and cool-down.
+    """What a plan adds up to. Work counts reps and floats, and recoveries are those after them:
+    warm-up and cool-down are in the estimate alone.
 
     The `_mm` figures are millimetres, so that ranges stay exact integers.
     """

@@ -14,10 +14,11 @@ NOTHING = Range(0, 0)
 def add_up(steps: tuple[PlanStep, ...]) -> Totals:
     """The totals of steps. Optional ones count in the upper bound of each range only.
 
-    Work is reps and floats; a step without a known distance or time adds nothing to that sum.
+    Work is reps and floats, and recoveries are those after them: a warm-up and a cool-down count in
+    the estimate alone. A step without a known distance or time adds nothing to that sum.
     """
     work = [step for step in steps if is_work(step)]
-    rests = list(with_before(steps))
+    rests = [pair for pair in with_before(steps) if pair[1] is not None and is_work(pair[1])]
     return Totals(
         reps=_sum((step, Range(1, 1)) for step in work if step.is_rep),
         work_mm=_sum((step, _mm(step)) for step in work),
