@@ -14,7 +14,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from types import FrameType, TracebackType
-from typing import Any
+from typing import Any, Protocol
 
 CHUNK = 65536
 LONGEST_LINE = 1000
@@ -61,6 +61,19 @@ def stdin_reader() -> Callable[[], bytes]:
             return b""
 
     return read
+
+
+class Source(Protocol):
+    """Where the items come from."""
+
+    def start(self) -> None:
+        """Begin to read."""
+
+    def get(self, wait_s: float) -> Item | None:
+        """The next item, or None when nothing came within `wait_s` seconds of the world."""
+
+    def put(self, item: Item) -> None:
+        """Add an item; safe in a signal handler."""
 
 
 class Lines:
@@ -111,7 +124,7 @@ class PoliteSignals:
     A signal that is ignored (under nohup, say) stays ignored.
     """
 
-    def __init__(self, lines: Lines) -> None:
+    def __init__(self, lines: Source) -> None:
         self._lines = lines
         self._before: dict[int, Any] = {}
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from bell_lap.cli.lines import EndOfInput, Item, Line, Lines, PoliteSignals, Signalled
+from bell_lap.cli.lines import EndOfInput, Item, Line, PoliteSignals, Signalled, Source
 from bell_lap.cli.outcome import say
 from bell_lap.cli.output import clean
 from bell_lap.cli.sentences import Scene, laps, opening, soon, where
@@ -37,12 +37,11 @@ Pump = Callable[[], int | None]
 """Makes the presses of a simulated runner that are due; the instant of the next, or None."""
 
 
-def run_plain(live: LiveWorkout, read: Callable[[], bytes] | None, pump: Pump | None = None) -> int:
+def run_plain(live: LiveWorkout, lines: Source, pump: Pump | None = None) -> int:
     """Run a workout to its end in lines of text and close it; returns the exit code.
 
-    `read` gives what stdin has (see `lines.stdin_reader`), or is None where nothing is read.
+    With a `pump` nobody types, and the workout ends as soon as it is over.
     """
-    lines = Lines(live.clock.now, read)
     try:
         with PoliteSignals(lines):
             code = _Plain(live, lines, pump).run()
@@ -57,7 +56,7 @@ def run_plain(live: LiveWorkout, read: Callable[[], bytes] | None, pump: Pump | 
 class _Plain:
     """One workout, one loop."""
 
-    def __init__(self, live: LiveWorkout, lines: Lines, pump: Pump | None) -> None:
+    def __init__(self, live: LiveWorkout, lines: Source, pump: Pump | None) -> None:
         self._live = live
         self._lines = lines
         self._pump = pump

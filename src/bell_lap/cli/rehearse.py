@@ -56,12 +56,13 @@ def run(args: argparse.Namespace) -> int:
     rules = rules_from(args, loaded.settings.rules)
     if args.plain:
         from bell_lap.cli.launch import plain_sound, rehearse
+        from bell_lap.cli.lines import Lines
         from bell_lap.cli.plain import run_plain
 
         sound = plain_sound(args.sound, loaded.settings)
         live, rehearsal = rehearse(loaded, rules, args.speed, args.seed, sound)
         print(f"A rehearsal, {args.speed:g} times as fast as life. Nothing is kept.", flush=True)
-        return run_plain(live, None, rehearsal.pump)
+        return run_plain(live, Lines(live.clock.now, None), rehearsal.pump)
     from bell_lap.cli.screens import need_terminal, run_on_screen
 
     need_terminal()

@@ -36,10 +36,10 @@ def run(args: argparse.Namespace) -> int:
 
 def _plain(choice: str | None) -> int:
     from bell_lap.cli.launch import plain_sound, resume
-    from bell_lap.cli.lines import stdin_reader
+    from bell_lap.cli.lines import Lines, stdin_reader
     from bell_lap.cli.plain import run_plain
     from bell_lap.history.store import Store
 
     with Store.open() as store:
         live = resume(store, plain_sound(choice, settings.load()))
-        return run_plain(live, stdin_reader())
+        return run_plain(live, Lines(live.clock.now, stdin_reader()))
