@@ -9,6 +9,8 @@ from bell_lap.core.plan import MeasureKind, PlanStep, Range, RestRule, StepGoal,
 from bell_lap.core.session import Manner, RecoveryKind
 from bell_lap.core.track import start_place
 from bell_lap.core.units import (
+    MS,
+    Pace,
     decimal,
     format_delta,
     format_duration,
@@ -101,14 +103,23 @@ def goal_words(goal: StepGoal) -> str:
 def goal_time_words(goal: StepGoal) -> str:
     """The goal as a figure: `72.0`, `72.0-74.0`, `3:20/km`; the author's words where it has none.
 
-    A time reckoned from a much longer race has a `~`.
+    A pace without a time is told in whole seconds a kilometre, from its fastest to its slowest. A
+    time reckoned from a much longer race has a `~`.
     """
     if goal.time_ms is None:
-        return goal_words(goal) if goal.pace is None else str(goal.pace)
+        return goal_words(goal) if goal.pace is None else _pace_words(goal, goal.pace)
     rough = "~" if goal.rough else ""
     if goal.time_ms.is_one:
         return rough + format_time(goal.time_ms.max)
     return f"{rough}{format_time(goal.time_ms.min)}-{format_time(goal.time_ms.max)}"
+
+
+def _pace_words(goal: StepGoal, pace: Pace) -> str:
+    if goal.pace_range is None and pace.ms % MS == 0:
+        return str(pace)
+    fastest, slowest = goal.pace_range or (pace, pace)
+    fast, slow = (format_time(one.time_ms(1000.0), 0) for one in (fastest, slowest))
+    return f"{slow}/km" if fast == slow else f"{fast}-{slow}/km"
 
 
 def start_words(step: PlanStep, lap_m: float) -> str:
