@@ -7,9 +7,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from bell_lap import resources
 from bell_lap.core.session import (
     Kind,
     Manner,
@@ -26,8 +27,9 @@ from bell_lap.core.session import (
 from bell_lap.core.units import metres
 from bell_lap.errors import BadInput
 from bell_lap.library.build import role_of
+from bell_lap.library.document import hidden_character
 from bell_lap.library.files import SessionFile, from_notation, load, read
-from bell_lap.library.problems import MOST_TOLD, BadFile
+from bell_lap.library.problems import ENOUGH, MOST_TOLD, BadFile
 
 FULL_FILE = """
 title   = 'Everything'
@@ -191,6 +193,14 @@ def test_of_very_many_mistakes_the_rest_is_counted() -> None:
     assert str(error).endswith("and 5 more")
 
 
+@pytest.mark.parametrize("unit", ["[[block]]\nsteps = 'x'\n", "[[block]]\n", "key{} = 1\n"])
+def test_a_file_of_mistakes_is_given_up_early(unit: str) -> None:
+    text = "title = 'x'\n" + "".join(unit.format(number) for number in range(8000))
+    error = mistakes(text)
+    assert len(error.problems) == ENOUGH
+    assert str(error).endswith(f"and {ENOUGH - MOST_TOLD} or more")
+
+
 @pytest.mark.parametrize(
     ("line", "hint"),
     [
@@ -230,6 +240,32 @@ def test_a_list_of_lines_is_told_how_to_be_one_text() -> None:
 def test_a_wrong_kind_is_told_without_its_consequences() -> None:
     error = mistakes("kind = 'powr'\n" + with_steps("'10 x burpees'"))
     assert [problem.message for problem in error.problems] == ['kind cannot be "powr"']
+
+
+SHIPPED = [path.read_bytes() for path in sorted(resources.sessions_dir().glob("*.toml"))]
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.data())
+def test_a_wounded_file_is_a_session_or_a_clean_error(data: st.DataObject) -> None:
+    whole = data.draw(st.sampled_from([FULL_FILE.encode(), *SHIPPED]))
+    at = data.draw(st.integers(0, len(whole)))
+    put = data.draw(
+        st.binary(max_size=2) | st.text("'\"\\=.[]{},#\n x19@:", max_size=4).map(str.encode)
+    )
+    wounded = whole[:at] + put + whole[at + data.draw(st.integers(0, 9)) :]
+    found = attempt(wounded)
+    if isinstance(found, BadInput):
+        assert found.place is not None
+        assert hidden_character(str(found)) is None
+
+
+def attempt(data: bytes) -> SessionFile | BadInput:
+    """The session in some bytes, or why there is none."""
+    try:
+        return read(data)
+    except BadInput as error:
+        return error
 
 
 # --- the disk -----------------------------------------------------------------------------------

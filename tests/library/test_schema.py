@@ -14,7 +14,8 @@ from bell_lap import resources
 from bell_lap.core.session import Block, Session
 from bell_lap.errors import BadInput
 from bell_lap.library.files import read
-from bell_lap.library.schema import BLOCK_KEYS, SESSION_KEYS, Key, json_schema, schema_text
+from bell_lap.library.json_schema import json_schema, schema_text
+from bell_lap.library.schema import BLOCK_KEYS, SESSION_KEYS, Key
 
 DOCS = Path(__file__).parents[2] / "docs" / "session-files.md"
 ROWS = [*SESSION_KEYS.values(), *BLOCK_KEYS.values()]
@@ -25,7 +26,7 @@ SHIPPED = sorted(resources.sessions_dir().glob("*.toml"))
 def test_the_shipped_schema_is_the_one_the_table_gives() -> None:
     shipped = resources.assets_dir() / "session.schema.json"
     assert shipped.read_text(encoding="utf-8") == schema_text(), (
-        "make it anew: python -m bell_lap.library.schema > assets/session.schema.json"
+        "make it anew: python -m bell_lap.library.json_schema > assets/session.schema.json"
     )
 
 

@@ -91,9 +91,8 @@ def read_document(data: bytes, source: str | None = None) -> Document:
             f" {MAX_BYTES // 1024} KiB"
         )
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise BadInput(
-            f"{source or 'the file'} is in UTF-16, not in UTF-8",
-            hints=("save it again with the encoding UTF-8",),
+        raise Document("", source).error(
+            "the file is in UTF-16, not in UTF-8", 0, 1, "save it again with the encoding UTF-8"
         )
     try:
         text = data.decode("utf-8")

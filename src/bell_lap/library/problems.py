@@ -9,6 +9,9 @@ from bell_lap.errors import BadInput
 MOST_TOLD = 10
 """Problems of one file that are told one by one."""
 
+ENOUGH = 100
+"""Problems after which a file is read no further."""
+
 
 class BadFile(BadInput):
     """A session file with mistakes; `problems` has each, in the order they stand in the file.
@@ -25,7 +28,7 @@ class BadFile(BadInput):
         told = [str(problem) for problem in self.problems[:MOST_TOLD]]
         left = len(self.problems) - len(told)
         if left:
-            told.append(f"and {left} more")
+            told.append(f"and {left} {'or more' if len(self.problems) >= ENOUGH else 'more'}")
         return "\n".join(told)
 
 

@@ -17,6 +17,7 @@ from bell_lap.core.session import Note
 from bell_lap.errors import BadInput
 from bell_lap.library.document import hidden_character
 from bell_lap.library.positions import KeyPath
+from bell_lap.library.problems import ENOUGH, BadFile
 from bell_lap.library.schema import BLOCK_KEYS, SESSION_KEYS, Form, Key
 from bell_lap.library.toml_file import TomlFile
 
@@ -46,8 +47,10 @@ class TableReader:
         self.notes: list[Note] = []
 
     def tell(self, problem: BadInput) -> None:
-        """Remember a problem."""
+        """Remember a problem; raise `BadFile` where there are enough."""
         self.problems.append(problem)
+        if len(self.problems) >= ENOUGH:
+            raise BadFile(self.problems)
 
     def check_keys(
         self, path: KeyPath, table: Mapping[str, object], keys: Mapping[str, Key]
