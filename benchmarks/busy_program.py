@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
+from collections.abc import Callable
 
 from bell_lap.cli.main import main
 from bell_lap.tui.screens.run import RunScreen
@@ -19,10 +20,16 @@ def spin() -> None:
         pass
 
 
-def _busy_too(screen: RunScreen) -> None:
-    screen.set_interval(BUSY_S + IDLE_S, spin)
+def make_busy(mount: Callable[[RunScreen], None]) -> Callable[[RunScreen], None]:
+    """The screen's mounting, with the work added once it has been drawn."""
+
+    def mounted(screen: RunScreen) -> None:
+        mount(screen)
+        screen.set_timer(IDLE_S, lambda: screen.set_interval(BUSY_S + IDLE_S, spin))
+
+    return mounted
 
 
 if __name__ == "__main__":
-    RunScreen.on_show = lambda screen, _event: _busy_too(screen)  # type: ignore[attr-defined]
+    RunScreen.on_mount = make_busy(RunScreen.on_mount)  # type: ignore[assignment, method-assign]
     sys.exit(main())

@@ -8,8 +8,9 @@ import tempfile
 import time
 from pathlib import Path
 
-from benchmarks.report import Row
 from tests.pty.terminal import Terminal
+
+from benchmarks.report import Row
 
 IDLE_BAR_MS = 2.0
 BUSY_BAR_MS = 10.0
@@ -51,7 +52,7 @@ def errors_ms(taps: int, program: list[str]) -> list[float]:
 
 def presses_ms(home: Path) -> list[int]:
     """The instants of all presses of the newest workout."""
-    (path,) = home.rglob("*.db")
+    (path,) = home.rglob("history.sqlite*3")
     with sqlite3.connect(path) as connection:
         rows = connection.execute("SELECT at_ms FROM input WHERE kind = 'press' ORDER BY seq")
         return [at_ms for (at_ms,) in rows]
