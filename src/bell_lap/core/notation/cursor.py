@@ -151,6 +151,10 @@ class Cursor:
         """Whether the last token taken is a closing bracket."""
         return self._at > 0 and self._tokens[self._at - 1].text in (")", "]", "}")
 
+    def after_label(self) -> bool:
+        """Whether the last token taken is a label."""
+        return self._at > 0 and self._tokens[self._at - 1].kind is Kind.LABEL
+
     # --- levels -----------------------------------------------------------------------------------
 
     def enter(self, levels: int, where: Where) -> None:

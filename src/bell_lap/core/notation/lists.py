@@ -15,7 +15,7 @@ from bell_lap.core.notation.cursor import Cursor
 from bell_lap.core.notation.drafts import EASY, Draft, build_step, draft_of
 from bell_lap.core.notation.levels import check_values, gaps_of, place_of
 from bell_lap.core.notation.limits import MOST_STEPS
-from bell_lap.core.notation.measures import read_measure
+from bell_lap.core.notation.measures import read_count, read_measure
 from bell_lap.core.notation.recoveries import of_time
 from bell_lap.core.notation.rests import After, RestPart, classify
 from bell_lap.core.notation.source import Where
@@ -79,8 +79,9 @@ def _joint(cur: Cursor, before: Draft) -> str | None:
     """Take what joins the next rep of a list; None and nothing taken where the list ends."""
     mark = cur.mark()
     if cur.accept("-"):
-        if classify(cur) is After.COUNT:
-            raise _count_in_list(cur, cur.since(mark))
+        counted = read_count(cur)
+        if counted is not None and counted[0] != Count():
+            raise _count_in_list(cur, counted[1])
         return "-"
     if isinstance(before.measure, Movements) or before.role in (Role.WARMUP, Role.COOLDOWN):
         return None

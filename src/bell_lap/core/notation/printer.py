@@ -93,11 +93,11 @@ def _chain(chain: Chain) -> str:
     work = [member for member in chain.members if member.role is not Role.FLOAT]
     shared = chain.members[-1].role is not Role.FLOAT and _is_shared(work)
     last = len(chain.members) - 1
-    members = [
+    texts = [
         _member(member, with_goal=not shared or index == last)
         for index, member in enumerate(chain.members)
     ]
-    return _joint(chain.members, shared=shared).join(members) + _tail_rest(chain.rest)
+    return _joined(chain.members, texts, shared=shared) + _tail_rest(chain.rest)
 
 
 def _is_shared(work: Sequence[Step]) -> bool:
@@ -108,22 +108,31 @@ def _is_shared(work: Sequence[Step]) -> bool:
     return all(member.goal == goal for member in work)
 
 
-def _joint(members: Sequence[Step], *, shared: bool) -> str:
-    """What stands between the members of a list.
+def _joined(members: Sequence[Step], texts: list[str], *, shared: bool) -> str:
+    """The members of a list with what stands between them.
 
-    After a pace, `- 60s` would be a shift: such a list has commas. A list whose only float is a
-    jog or a walk at its end would, with commas, have a recovery there: such a list has `&`.
+    After a pace, `- 60s` would be a shift. Such a list has commas, where those can mean nothing
+    else, and otherwise `1 x` before the time.
     """
-    pairs = pairwise(members)
-    if shared or not any(
-        isinstance(before.goal, PaceGoal | ChangingPace) and isinstance(after.measure, Span)
-        for before, after in pairs
-    ):
-        return " - "
+    unsafe = [
+        _ends_in_pace(before.goal) and isinstance(after.measure, Span)
+        for before, after in pairwise(members)
+    ]
+    if shared or not any(unsafe):
+        return " - ".join(texts)
     floats = [member for member in members if member.role is Role.FLOAT]
-    if len(members) > 2 and floats == [members[-1]] and members[-1].manner in _OF_RECOVERIES:
-        return " & "
-    return ", "
+    named = any(one.label is not None or isinstance(one.measure, Movements) for one in members)
+    recovery = floats == [members[-1]] and len(members) > 2 and members[-1].manner in _OF_RECOVERIES
+    if not named and not recovery:
+        return ", ".join(texts)
+    joints = [" - 1 x " if one else " - " for one in unsafe]
+    return texts[0] + "".join(joint + text for joint, text in zip(joints, texts[1:], strict=True))
+
+
+def _ends_in_pace(goal: Goal | None) -> bool:
+    if isinstance(goal, Segments):
+        goal = goal.parts[-1][1]
+    return isinstance(goal, PaceGoal | ChangingPace)
 
 
 _OF_RECOVERIES = (Manner.JOG, Manner.WALK, Manner.STAND)

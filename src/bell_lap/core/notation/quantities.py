@@ -163,7 +163,7 @@ def _fraction(cur: Cursor) -> Quantity | None:
         return None
     unit = words.DISTANCE_UNITS.get(cur.peek(3).text)
     top, bottom = thousandths(cur.peek()), thousandths(cur.peek(2))
-    if unit in (None, Unit.METRE) or bottom == 0 or top * 1000 % bottom:
+    if unit in (None, Unit.METRE) or 0 in (top, bottom) or top * 1000 % bottom:
         return None
     mark = cur.mark()
     cur.skip(4)

@@ -159,7 +159,7 @@ def _manner(cur: Cursor) -> Manner | None:
     between = cur.mark()
     joined = (cur.is_mark("/") and cur.is_glued() and cur.accept("/")) or cur.word("or")
     if joined:
-        other = cur.phrase(words.REST_MANNERS)
+        other = None if cur.at(words.BACK) else cur.phrase(words.REST_MANNERS)
         if other is None:
             cur.reset(between)
         else:
@@ -347,17 +347,26 @@ def _list_ahead(cur: Cursor) -> bool:
 
 def _settle(cur: Cursor, values: list[Value]) -> list[Recovery]:
     last = values[-1]
+    shared = _shared_manner(last)
     settled: list[Recovery] = []
     for value in values:
         recovery = value.recovery
         if recovery is None:
             assert value.bare is not None, "a value is a recovery or bare"
             recovery = _lend_unit(cur, value.bare, last)
-        shared = last.recovery.manner if last.recovery else None
-        if recovery.manner is None and recovery.kind in (RecoveryKind.TIME, RecoveryKind.DISTANCE):
+        if recovery.manner is None and recovery.kind in _LENGTHS:
             recovery = replace(recovery, manner=shared)
         settled.append(recovery)
     return settled
+
+
+_LENGTHS = (RecoveryKind.TIME, RecoveryKind.DISTANCE)
+
+
+def _shared_manner(last: Value) -> Manner | None:
+    """In `75s/60s/45s jog` all are jogged."""
+    recovery = last.recovery
+    return recovery.manner if recovery is not None and recovery.kind in _LENGTHS else None
 
 
 def _lend_unit(cur: Cursor, bare: Quantity, last: Value) -> Recovery:

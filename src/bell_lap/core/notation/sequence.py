@@ -163,6 +163,8 @@ def _not_understood(cur: Cursor) -> Exception:
     if token.kind is Kind.WORD:
         hints = did_you_mean(token.text, words.known_words())
         hints += ('a label is put in quotes: "A skip"', "a comment begins with #")
+    elif cur.after_label() and token.kind in (Kind.NUMBER, Kind.CLOCK):
+        hints = ('a label stands behind its rep: 2 x 30m "A skip"',)
     elif cur.is_mark(")]}"):
         return cur.unexpected("closes no bracket", AFTER_STEP)
     elif read_count(cur) is not None:

@@ -11,7 +11,7 @@ from bell_lap.core.notation.brackets import read_round_brackets
 from bell_lap.core.notation.cursor import Cursor
 from bell_lap.core.notation.drafts import Draft
 from bell_lap.core.notation.goals import read_bare_goal, read_goal, read_in
-from bell_lap.core.notation.measures import Measured, count_of, read_load, read_measure
+from bell_lap.core.notation.measures import Measured, count_of, read_load, read_measure, read_name
 from bell_lap.core.notation.quantities import thousandths
 from bell_lap.core.notation.rests import After, classify, is_on_off, read_rest_part
 from bell_lap.core.notation.source import Where
@@ -57,7 +57,15 @@ def _part(cur: Cursor, draft: Draft, *, comma: bool, counted: bool) -> bool:
         return True
     if not comma and cur.phrase(words.FILLERS):
         return True
-    return _bare_goal(cur, draft)
+    return _bare_goal(cur, draft) or (not comma and _name(cur, draft))
+
+
+def _name(cur: Cursor, draft: Draft) -> bool:
+    """Where movements are read, `30m A skip`."""
+    if not cur.movements or draft.label is not None:
+        return False
+    draft.label = read_name(cur)
+    return draft.label is not None
 
 
 def _label(cur: Cursor, draft: Draft) -> bool:

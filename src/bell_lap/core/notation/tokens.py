@@ -111,10 +111,6 @@ def _refuse_characters(source: Source) -> None:
         if name is not None:
             message = f"{name} (U+{ord(char):04X}) cannot stand in a session"
             raise NotationError(message, source.place(Where(at, at + 1)), hints=("delete it",))
-        if char.isdecimal():
-            digit = unicodedata.decimal(char)
-            message = f"{quote(char)} is not one of the digits 0-9"
-            raise NotationError(message, source.place(Where(at, at + 1)), hints=(f"write {digit}",))
 
 
 class _Scanner:
@@ -134,7 +130,7 @@ class _Scanner:
                 continue
             found = _TOKEN.match(text, self._at)
             if found is None:
-                self._add(Kind.UNKNOWN, self._at + 1)
+                self._unknown(char)
             elif found.lastgroup == "space":
                 self._at, self._spaced = found.end(), True
             elif found.lastgroup == "stop":
@@ -145,6 +141,14 @@ class _Scanner:
                 self._add(_KINDS[str(found.lastgroup)], found.end())
         self._add(Kind.END, len(text))
         return self._tokens
+
+    def _unknown(self, char: str) -> None:
+        if char.isdecimal():
+            digit = unicodedata.decimal(char)
+            message = f"{quote(char)} is not one of the digits 0-9"
+            place = self._source.place(Where(self._at, self._at + 1))
+            raise NotationError(message, place, hints=(f"write {digit}",))
+        self._add(Kind.UNKNOWN, self._at + 1)
 
     def _add(self, kind: Kind, end: int) -> None:
         where = Where(self._at, end)
