@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bell_lap.core import phrases
-from bell_lap.core.plan import Plan, PlanStep, Range, StepKind
+from bell_lap.core.plan import Plan, PlanStep, StepKind
 from bell_lap.core.result import Flag, MarkResult, StepResult
 from bell_lap.core.units import format_clock, format_metres, format_running, format_time
 from bell_lap.core.view import ClockWay, Phase, TapMeans, View
@@ -138,6 +138,9 @@ def _goal(view: View, rep: PlanStep | None, plan: Plan) -> str:
         return ""
     running = view.phase is Phase.WORK
     parts = []
+    start = phrases.start_words(rep, plan.lap_m)
+    if view.phase in (Phase.RECOVERY, Phase.OVERDUE):
+        parts.append(f"then {phrases.step_words(rep)}" + (f" from {start}" if start else ""))
     goal = words.goal_of(rep)
     if goal:
         parts.append(goal)
@@ -145,8 +148,7 @@ def _goal(view: View, rep: PlanStep | None, plan: Plan) -> str:
         parts.append(f"here at {format_time(view.goal_at_mark_ms)}")
     if running and view.projected_ms is not None:
         parts.append(f"on course for {format_time(view.projected_ms)}")
-    start = phrases.start_words(rep, plan.lap_m)
-    if start and not running:
+    if start and view.phase in (Phase.READY, Phase.GET_READY):
         parts.append(f"from {start}")
     return " · ".join(parts)
 
@@ -219,14 +221,14 @@ def _next(view: View, plan: Plan) -> Lines:
     return Lines("Next", tuple(lines))
 
 
-def _progress(view: View) -> str:
-    parts = [f"{view.reps_done} of {phrases.range_words(view.reps_all)} reps"]
-    if view.reps_all == Range(0, 0):
-        parts = []
+def _progress(view: View) -> tuple[str, ...]:
+    parts = []
     if view.optional_left:
-        parts.append(f"{view.optional_left} optional left: f is enough")
+        parts.append(f"{view.optional_left} optional: f is enough")
+    if view.reps_all.max:
+        parts.append(f"{view.reps_done} of {phrases.range_words(view.reps_all)} reps")
     if view.elapsed_session_ms:
         parts.append(f"{format_clock(view.elapsed_session_ms)} gone")
     if view.left_session_ms is not None and view.phase is not Phase.DONE:
         parts.append(f"{format_clock(view.left_session_ms)} left")
-    return " · ".join(parts)
+    return tuple(parts)

@@ -8,6 +8,7 @@ from bell_lap.core.plan import StepKind
 from bell_lap.core.result import Flag, MarkResult, Status, StepResult, WorkoutResult
 from bell_lap.core.units import format_clock, format_metres, format_time
 from bell_lap.tui import words
+from bell_lap.tui.widgets.frame import QUIET
 
 _STATUS = {Status.FINISHED: "Finished", Status.STOPPED: "Stopped", Status.RUNNING: "Under way"}
 
@@ -58,10 +59,10 @@ def _step_line(step: StepResult, wide: int, places: int) -> Content:
     delta = words.delta_of(step.delta_ms)
     goal = f"  {step.goal_text}" if work and step.goal_text else ""
     return Content.assemble(
-        (_name(step).ljust(wide), "bold" if step.rep is not None else "$text-muted"),
-        (f"  {time:>8}", "bold" if step.rep is not None else "$text-muted"),
+        (_name(step).ljust(wide), "bold" if step.rep is not None else QUIET),
+        (f"  {time:>8}", "bold" if step.rep is not None else QUIET),
         (f"  {delta.text:<13}" if step.rep is not None else "", delta.tone.value),
-        (goal, "$text-muted"),
+        (goal, QUIET),
         (flags(step.flags), "italic $text-warning"),
     )
 
@@ -69,11 +70,11 @@ def _step_line(step: StepResult, wide: int, places: int) -> Content:
 def _mark_line(mark: MarkResult, wide: int, places: int) -> Content:
     place = f"tap {mark.mark + 1}" if mark.distance_m is None else format_metres(mark.distance_m)
     if mark.split_ms is None:
-        return Content.styled(f"{place:>{wide}}  {'missed':>8}", "$text-muted")
+        return Content.styled(f"{place:>{wide}}  {'missed':>8}", QUIET)
     delta = words.delta_of(mark.delta_ms)
     lap = "" if mark.lap_ms is None else format_time(mark.lap_ms, places)
     return Content.assemble(
-        (f"{place:>{wide}}  {format_time(mark.split_ms, places):>8}", "$text-muted"),
+        (f"{place:>{wide}}  {format_time(mark.split_ms, places):>8}", QUIET),
         (f"  {delta.text:<13}", delta.tone.value),
         f"  lap {lap}",
         (flags(mark.flags), "italic $text-warning"),

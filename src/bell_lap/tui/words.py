@@ -10,10 +10,10 @@ from bell_lap.core.phrases import (
     range_words,
     span_words,
 )
-from bell_lap.core.plan import Plan, PlanStep
+from bell_lap.core.plan import Plan, PlanStep, StepGoal
 from bell_lap.core.rules import Who
 from bell_lap.core.session import Kind
-from bell_lap.core.units import decimal, format_clock, format_delta
+from bell_lap.core.units import MS, Pace, format_clock, format_delta, round_half_up
 from bell_lap.tui.widgets.frame import NO_DELTA, Delta, Tone
 
 KIND_WORDS = {kind: kind.value.replace("-", " ") for kind in Kind}
@@ -40,10 +40,24 @@ def goal_of(step: PlanStep) -> str:
     """`goal 72.0 (mile)`, `goal hard`; empty where nothing is asked."""
     if step.goal is None:
         return ""
-    figure, said = goal_time_words(step.goal), goal_words(step.goal)
-    if figure == said or said.rstrip("s") == figure.removesuffix(".0"):
-        return f"goal {figure}"
-    return f"goal {figure} ({said})"
+    figure, asked = figure_of(step.goal), asked_of(step.goal)
+    return f"goal {figure} ({asked})" if asked else f"goal {figure}"
+
+
+def asked_of(goal: StepGoal) -> str:
+    """What the author asked for, where the figure does not say it already."""
+    figure, said = figure_of(goal), goal_words(goal)
+    if said == figure or said.removesuffix("s") == figure.removesuffix(".0"):
+        return ""
+    return said
+
+
+def figure_of(goal: StepGoal) -> str:
+    """The goal as a figure, a pace to the whole second: `72.0`, `3:20/km`, `hard`."""
+    if goal.time_ms is None and goal.pace is not None:
+        whole = Pace(round_half_up(goal.pace.ms / MS) * MS, goal.pace.per_m)
+        return str(whole if whole.ms > 0 else goal.pace)
+    return goal_time_words(goal)
 
 
 def heading_of(step: PlanStep) -> str:
@@ -52,18 +66,28 @@ def heading_of(step: PlanStep) -> str:
     return words[:1].upper() + words[1:]
 
 
+def size_of(plan: Plan) -> str:
+    """`9 reps · 3600m`; the time of the work where its distance is not known."""
+    return " · ".join(part.removesuffix(" of work") for part in _work_parts(plan))
+
+
 def totals_of(plan: Plan) -> str:
     """`9 reps · 3600m of work · about 42:00`."""
+    parts = _work_parts(plan)
+    if plan.totals.estimated_ms is not None:
+        parts.append(f"about {format_clock(plan.totals.estimated_ms)}")
+    return " · ".join(parts)
+
+
+def _work_parts(plan: Plan) -> list[str]:
     totals = plan.totals
     parts = []
     if totals.reps.max:
         parts.append(f"{range_words(totals.reps)} {'rep' if totals.reps.max == 1 else 'reps'}")
     if totals.work_mm.max:
         low, high = totals.work_mm.min, totals.work_mm.max
-        least = "" if low == high else f"{decimal(low)}-"
-        parts.append(f"{least}{decimal(high)}m of work")
+        least = "" if low == high else f"{round_half_up(low / 1000)}-"
+        parts.append(f"{least}{round_half_up(high / 1000)}m of work")
     elif totals.work_ms.max:
         parts.append(f"{span_words(totals.work_ms)} of work")
-    if totals.estimated_ms is not None:
-        parts.append(f"about {format_clock(totals.estimated_ms)}")
-    return " · ".join(parts)
+    return parts

@@ -17,6 +17,7 @@ from bell_lap.tui import result_words
 from bell_lap.tui.commands import Command, Commanded, ScreenCommands, bindings
 from bell_lap.tui.host import host_of
 from bell_lap.tui.screens.help import HelpScreen
+from bell_lap.tui.widgets.frame import QUIET
 
 DETAIL_COMMANDS = (
     Command("detail-back", "escape,q", "back", "Back", "Back to the list"),
@@ -65,7 +66,7 @@ class DetailScreen(Commanded):
             about = [f"\nTapped by: {stored.rules.who.value}", f"Plan:\n{stored.plan.notation}"]
             if stored.readonly_reason:
                 about.insert(0, f"\n{stored.readonly_reason}")
-            yield Static(Content.styled("\n".join(about), "$text-muted"), id="about")
+            yield Static(Content.styled("\n".join(about), QUIET), id="about")
         yield Footer()
 
     def action_back(self) -> None:

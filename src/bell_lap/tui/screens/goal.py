@@ -38,7 +38,8 @@ class GoalPrompt(ModalScreen[bool]):
             width: 66; max-width: 96%; height: auto; padding: 1 2;
             border: round $accent; background: $surface;
         }
-        Input { margin: 0 0 1 0; }
+        Input { margin: 0 0 1 0; background: $boost; }
+        Input:focus { background: $primary 30%; }
         #why { margin: 0 0 1 0; }
         #wrong { color: $text-error; height: auto; }
         #hint { color: $text-muted; }
@@ -51,9 +52,9 @@ class GoalPrompt(ModalScreen[bool]):
             box.border_title = "Your best and your goal"
             yield Static(WHY, id="why", markup=False)
             yield Static("Best, lately (6:30 is a mile; or 5k 24:10)", markup=False)
-            yield Input(_said(profile.best), placeholder="mile 6:30", id="best")
+            yield Input(_said(profile.best), placeholder="mile 6:30", id="best", compact=True)
             yield Static("Goal (5:59, or another race and its time)", markup=False)
-            yield Input(_said(profile.goal), placeholder="mile 5:59", id="goal")
+            yield Input(_said(profile.goal), placeholder="mile 5:59", id="goal", compact=True)
             yield Static(id="wrong", markup=False)
             yield Static("Enter: next, then save · Escape: skip", id="hint", markup=False)
 

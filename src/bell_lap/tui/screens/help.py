@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textwrap import wrap
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -15,10 +16,12 @@ from textual.widgets import Static
 from bell_lap.tui.commands import Command, Commanded
 from bell_lap.tui.host import host_of
 
-TAP_ROWS = (
-    ("Space Enter PgDn →", "Tap", "The one button: on every screen while a workout lives"),
-    ("PgUp ← Backspace", "Undo", "Take the last tap or command back"),
+TAPS = (
+    "Tap: Space, Enter, Page Down or the right arrow, on every screen while a workout lives.",
+    "Undo: Page Up, the left arrow or Backspace; taps and commands alike.",
+    "Time: digits, then Enter, give the rep's time as the watch has it.",
 )
+WIDEST = 100
 
 
 class HelpScreen(ModalScreen[None]):
@@ -48,22 +51,24 @@ class HelpScreen(ModalScreen[None]):
         with VerticalScroll() as box:
             box.border_title = self._about.HEADING or "Keys"
             box.border_subtitle = "Escape closes · Ctrl+P finds every command"
-            yield Static(self._rows())
+            yield Static(self._rows(min(WIDEST, self.app.size.width * 9 // 10) - 6))
 
-    def _rows(self) -> Content:
-        rows = list(TAP_ROWS) if self._taps else []
-        rows.extend(
-            (self._keys(command), command.title, command.help)
+    def _rows(self, width: int) -> Content:
+        """What taps do, then a row for each command, its sentence wrapped in its own column."""
+        lines = []
+        if self._taps:
+            for sentence in TAPS:
+                head, _, rest = sentence.partition(":")
+                lines += _row(head, rest.strip(), 4, width)
+            lines.append(Content())
+        rows = [
+            (f"{self._keys(command)}  {command.title}", command.help)
             for command in self._about.COMMANDS_HERE
-        )
-        wide = max(len(keys) for keys, _, _ in rows)
-        name = max(len(title) for _, title, _ in rows)
-        return Content("\n").join(
-            Content.assemble(
-                (keys.rjust(wide), "bold $accent"), "  ", (title.ljust(name), "bold"), "  ", help_
-            )
-            for keys, title, help_ in rows
-        )
+        ]
+        wide = max(len(head) for head, _ in rows)
+        for head, text in rows:
+            lines += _row(head, text, wide, width)
+        return Content("\n").join(lines)
 
     def _keys(self, command: Command) -> str:
         """The keys it really has, after the user's own keymap."""
@@ -74,3 +79,10 @@ class HelpScreen(ModalScreen[None]):
     def action_close(self) -> None:
         """Go back."""
         self.dismiss(None)
+
+
+def _row(head: str, text: str, wide: int, width: int) -> list[Content]:
+    """`head` in bold in a column `wide` columns wide, `text` beside it."""
+    parts = wrap(text, max(20, width - wide - 2)) or [""]
+    first = Content.assemble((head.ljust(wide), "bold $accent"), "  ", parts[0])
+    return [first, *(Content(" " * (wide + 2) + part) for part in parts[1:])]

@@ -17,6 +17,7 @@ from bell_lap.tui.host import host_of
 from bell_lap.tui.pages import Pages
 from bell_lap.tui.screens.detail import DetailScreen
 from bell_lap.tui.screens.help import HelpScreen
+from bell_lap.tui.widgets.frame import QUIET
 from bell_lap.tui.widgets.row_list import RowList
 
 HISTORY_COMMANDS = (
@@ -44,14 +45,14 @@ class HistoryList(RowList):
         day, _, time = row.started_at[:16].partition("T")
         parts: list[str | tuple[str, str]] = [
             (f" {day} ", ""),
-            (f"{time}  " if width >= NARROW else " ", "$text-muted"),
+            (f"{time}  " if width >= NARROW else " ", QUIET),
             (f"{row.title[:28]:<28}" if width >= NARROW else row.title, "bold"),
             ("  ", ""),
         ]
         if width >= NARROW:
             parts.append((f"{_standing(row):<2}", "$text-warning"))
             parts.append((f"{row.sparkline[:14]:<14}  ", "$accent"))
-        parts.append((row.line, "$text-muted"))
+        parts.append((row.line, QUIET))
         return Content.assemble(*parts)
 
 

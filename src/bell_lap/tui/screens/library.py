@@ -29,6 +29,7 @@ from bell_lap.tui.screens.help import HelpScreen
 from bell_lap.tui.screens.history import HistoryScreen
 from bell_lap.tui.screens.notation import NotationScreen
 from bell_lap.tui.screens.ready import ReadyScreen
+from bell_lap.tui.widgets.frame import QUIET
 
 LIBRARY_COMMANDS = (
     Command("library-run", "enter", "run_it", "Run", "Choose this session and get ready"),
@@ -85,7 +86,9 @@ class LibraryScreen(Commanded):
         #sides { height: 1fr; }
         #left { width: 38%; max-width: 60; }
         #search { border: none; height: 1; padding: 0 1; background: $panel; }
-        OptionList { height: 1fr; border: none; padding: 0; }
+        OptionList, OptionList:focus {
+            height: 1fr; border: none; padding: 0; text-wrap: nowrap; text-overflow: ellipsis;
+        }
         #right { width: 1fr; padding: 0 1; border-left: vkey $panel; }
         #preview { width: 100%; height: auto; }
         &.-narrow {
@@ -300,7 +303,7 @@ class LibraryScreen(Commanded):
 
 
 def _prompt(row: Row) -> Content:
-    """Two lines: the name; the kind, the totals and whom it suits."""
+    """Two lines: the name with the suits-you mark; the kind and the totals."""
     name = row.entry.name
     if row.chosen is None:
         return Content.assemble(
@@ -308,11 +311,9 @@ def _prompt(row: Row) -> Content:
         )
     plan = row.chosen.plan
     mark = {True: ("✓ ", "bold $text-success"), False: ("✗ ", "$text-error"), None: ("· ", "")}
-    own = ("  own", "italic $text-muted") if row.entry.is_own else ""
-    about = [words.KIND_WORDS[plan.kind], *words.totals_of(plan).split(" · ")[:2]]
-    if row.suits is not True and row.entry.file is not None:
-        about.append(f"for {row.entry.file.session.suits.text}")
+    own = ("  own", QUIET) if row.entry.is_own else ""
+    about = [words.KIND_WORDS[plan.kind], words.size_of(plan)]
     return Content.assemble(
         mark[row.suits], (name, "bold"), own, "\n",
-        ("  " + " · ".join(part for part in about if part), "$text-muted"),
+        ("  " + " · ".join(part for part in about if part), QUIET),
     )  # fmt: skip

@@ -72,8 +72,8 @@ class NotationScreen(Commanded):
     AUTO_FOCUS = "NotationBox"
     DEFAULT_CSS = """
     NotationScreen {
-        NotationBox { height: 6; border: round $accent; background: $surface; }
-        NotationBox.-wrong { border: round $error; }
+        NotationBox, NotationBox:focus { height: 6; border: round $accent; background: $surface; }
+        NotationBox.-wrong, NotationBox.-wrong:focus { border: round $error; }
         VerticalScroll { height: 1fr; padding: 0 1; }
         #echo { height: auto; }
         Footer { background: $panel; }

@@ -19,6 +19,7 @@ from bell_lap.tui.host import host_of
 from bell_lap.tui.plan_words import plan_content
 from bell_lap.tui.ports import Chosen
 from bell_lap.tui.screens.help import HelpScreen
+from bell_lap.tui.widgets.frame import QUIET
 
 READY_COMMANDS = (
     Command("ready-go", "enter,space", "go", "To the line",
@@ -82,7 +83,7 @@ class ReadyScreen(Commanded):
         for who in Who:
             chosen = who is self._who
             mark = "(•)" if chosen else "( )"
-            style = "bold $accent" if chosen else "$text-muted"
+            style = "bold $accent" if chosen else QUIET
             parts.append((f"{mark} {_KEYS[who]} {who.value}   ", style))
         parts.append(f"\n{words.WHO_WORDS[self._who]}")
         self.query_one("#who", Static).update(Content.assemble(*parts))

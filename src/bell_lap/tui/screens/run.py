@@ -129,7 +129,7 @@ class RunScreen(Commanded):
             yield Static(id="result")
         yield SessionStrip(id="strip")
         yield Notice(id="notice")
-        yield Footer()
+        yield Footer(show_command_palette=False)
         yield TimeEntry()
         yield Banner("TAPS ARE NOT REACHING BELL-LAP: click here", id="blurred")
 

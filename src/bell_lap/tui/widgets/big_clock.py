@@ -25,10 +25,10 @@ class BigClock(Widget):
         height: 1fr;
         min-height: 3;
         color: $foreground;
-        &.-good { color: $success; }
-        &.-calm { color: $accent; }
+        &.-good { color: $text-success; }
+        &.-calm { color: $text-primary; }
         &.-soon { color: $warning; }
-        &.-late { color: $error; }
+        &.-late { color: $text-error; }
         &.-still { color: $foreground 50%; }
     }
     """

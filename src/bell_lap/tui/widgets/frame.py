@@ -11,6 +11,11 @@ from enum import Enum
 
 from bell_lap.core.view import View
 
+QUIET = "$foreground 65%"
+"""The style of what matters less; still easy to read."""
+HEADING = "bold $foreground 80%"
+"""The style of the heading of a part of a screen."""
+
 
 class Tone(Enum):
     """How a figure is meant; the value is the theme's style for it."""
@@ -19,7 +24,6 @@ class Tone(Enum):
     FAST = "bold $text-success"
     SLOW = "bold $text-error"
     EVEN = "bold"
-    QUIET = "$text-muted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +87,8 @@ class Frame:
     last: Table
     reps: Table
     next: Lines
-    progress: str
-    """`2 of 11 reps · 12:34 gone · about 20:00 left`."""
+    progress: tuple[str, ...]
+    """`2 of 11 reps`, `12:34 gone`, `20:00 left`: the first matter most."""
     time_of_day: str
     notice: str = ""
     """What was refused or undone just now, or a warning; empty where all is well."""

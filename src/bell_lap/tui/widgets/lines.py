@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.content import Content
 
 from bell_lap.core.view import Phase, TapMeans
-from bell_lap.tui.widgets.frame import Frame
+from bell_lap.tui.widgets.frame import QUIET, Frame
 from bell_lap.tui.widgets.panel import Panel, ends
 
 
@@ -20,18 +20,21 @@ class TopLine(Panel):
             if frame.view.saved
             else Content.styled("○ saving", "bold $text-warning")
         )
-        right = Content.assemble((frame.time_of_day, "$text-muted"), "  ", saved)
+        right = Content.assemble((frame.time_of_day, QUIET), "  ", saved)
         return ends(Content.styled(frame.title, "bold"), right, self.size.width)
 
 
 class Headline(Panel):
-    """Rep n of N, large in words, with what the rep is."""
+    """Rep n of N and what the rep is; on the right how far the session is, where there is room."""
 
     DEFAULT_CSS = "Headline { padding: 0 1; }"
 
     def words(self, frame: Frame) -> Content:
         left = Content.assemble((frame.headline, "bold"), "  ", frame.detail)
-        return ends(left, Content.styled(frame.progress, "$text-muted"), self.size.width)
+        parts = frame.progress
+        while parts and left.cell_length + 2 + len(" · ".join(parts)) > self.size.width:
+            parts = parts[:-1]
+        return ends(left, Content.styled(" · ".join(parts), QUIET), self.size.width)
 
 
 class GoalLine(Panel):

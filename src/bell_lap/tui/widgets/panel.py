@@ -47,8 +47,8 @@ class Panel(Widget):
 
 
 def ends(left: Content, right: Content, width: int) -> Content:
-    """`left` and `right` at the two ends of a line; `left` is cut where both do not fit."""
-    room = width - right.cell_length - 1
-    if room < 8:
+    """`left` and `right` at the two ends of a line; where both do not fit, `left` goes first."""
+    room = width - right.cell_length - 2
+    if left.cell_length > room:
         return left.truncate(width, ellipsis=True)
-    return left.truncate(room, ellipsis=True, pad=True) + Content(" ") + right
+    return left.truncate(room, pad=True) + Content("  ") + right

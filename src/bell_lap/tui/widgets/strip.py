@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from bell_lap.core.view import StripStep
-from bell_lap.tui.widgets.frame import Frame
+from bell_lap.tui.widgets.frame import QUIET, Frame
 from bell_lap.tui.widgets.panel import Panel
 
-_STYLES = {"done": "$text-success", "now": "bold $text-warning", "to come": "$text-muted"}
+_STYLES = {"done": "$text-success", "now": "bold $text-warning", "to come": QUIET}
 _REP, _REST, _OTHER = "█", "▁", "▄"
 _LEAST_MS = 5_000
 

@@ -6,7 +6,7 @@ from abc import abstractmethod
 
 from textual.content import Content
 
-from bell_lap.tui.widgets.frame import Frame, LapRow, Lines, Table
+from bell_lap.tui.widgets.frame import HEADING, QUIET, Frame, LapRow, Lines, Table
 from bell_lap.tui.widgets.panel import Panel
 
 
@@ -23,8 +23,12 @@ class TablePanel(Panel):
         table = self.table(frame)
         room = max(0, self.size.height - 1)
         rows = table.rows[-room:] if room else ()
-        lines = [Content.styled(table.title, "bold $text-muted")] if table.title else []
+        lines = [Content.styled(table.title, HEADING)] if table.title else []
         widths = [max((len(cells[i]) for cells in map(_cells, rows)), default=0) for i in range(3)]
+        delta = max((len(row.delta.text) for row in rows), default=0)
+        if sum(widths) + delta + 6 > self.size.width:
+            # What was lapped and how fast matter more than the split.
+            widths[2] = 0
         lines.extend(_line(row, widths) for row in rows)
         return Content("\n").join(lines)
 
@@ -53,7 +57,7 @@ class NextPanel(Panel):
 
 
 def _lines(lines: Lines) -> Content:
-    parts = [Content.styled(lines.title, "bold $text-muted")]
+    parts = [Content.styled(lines.title, HEADING)]
     for number, line in enumerate(lines.lines):
         parts.append(Content.styled(line, "bold") if number == 0 else Content(line))
     return Content("\n").join(parts)
@@ -65,13 +69,13 @@ def _cells(row: LapRow) -> tuple[str, str, str]:
 
 def _line(row: LapRow, widths: list[int]) -> Content:
     place, lap, split = _cells(row)
-    style = "" if row.done else "$text-muted"
+    style = "" if row.done else QUIET
     parts: list[Content | tuple[str, str]] = [
         (place.ljust(widths[0]), style),
         ("  " + lap.rjust(widths[1]), "bold" if row.done else style),
     ]
     if widths[2]:
-        parts.append(("  " + split.rjust(widths[2]), "$text-muted"))
+        parts.append(("  " + split.rjust(widths[2]), QUIET))
     parts.append(("  " + row.delta.text, row.delta.tone.value))
     if row.flags:
         parts.append(("  " + row.flags, "italic $text-warning"))
