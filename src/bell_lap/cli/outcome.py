@@ -8,16 +8,13 @@ from __future__ import annotations
 
 import os
 import sys
-import traceback
 from contextlib import suppress
-from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Literal, TextIO
 
 from bell_lap import __version__, paths
 from bell_lap.cli.output import clean
-from bell_lap.clock import SystemClock
 from bell_lap.errors import BellLapError, EnvironmentProblem, ExitCode
 
 EXIT_BUG = 70
@@ -77,6 +74,8 @@ class Outcome:
         return EXIT_BUG
 
     def _report_bug(self, error: BaseException) -> None:
+        import traceback
+
         lines = traceback.format_exception(error)
         say(f"This is a bug in bell-lap {__version__}: {lines[-1].strip()}")
         try:
@@ -124,6 +123,10 @@ def _drop_stdout() -> None:
 
 
 def _write_report(args: list[str], lines: list[str]) -> Path:
+    from datetime import UTC, datetime
+
+    from bell_lap.clock import SystemClock
+
     at = datetime.fromtimestamp(SystemClock().utc_ms() / 1000, UTC)
     folder = paths.ensure(paths.state_dir() / "crashes")
     report = folder / f"crash-{at:%Y%m%d-%H%M%S-%f}.txt"

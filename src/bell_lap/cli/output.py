@@ -6,10 +6,8 @@ without colour and never cut, so that other programs can read it.
 
 from __future__ import annotations
 
-import json
 import os
 import sys
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -57,6 +55,8 @@ def on_terminal() -> bool:
 
 def print_json(value: object) -> None:
     """One JSON value, indented, in UTF-8 signs as they are."""
+    import json
+
     print(json.dumps(value, indent=2, ensure_ascii=False, allow_nan=False))
 
 
@@ -108,6 +108,10 @@ def plain_table(columns: Sequence[Column], rows: Sequence[Row]) -> list[str]:
 
 def columns_of(text: str) -> int:
     """How many columns of a terminal `text` takes."""
+    if text.isascii():
+        return len(text)
+    import unicodedata
+
     return sum(
         0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1
         for char in text

@@ -7,7 +7,7 @@ chosen, so that `show` never pays for screens.
 from __future__ import annotations
 
 import argparse
-import difflib
+import gc
 from dataclasses import dataclass
 from importlib import import_module
 from typing import NoReturn, Protocol, cast
@@ -54,6 +54,8 @@ GROUPS: tuple[tuple[str, tuple[Command, ...]], ...] = (
         ),
     ),
 )
+LONGEST_NAME = 40
+"""Characters of what was typed that are compared with the commands."""
 COMMANDS = {command.name: command for _, group in GROUPS for command in group}
 
 EXAMPLES = (
@@ -89,6 +91,7 @@ def dispatch(args: list[str]) -> int:
     if not args:
         from bell_lap.cli.screens import open_library
 
+        gc.enable()
         return open_library()
     name, rest = args[0], args[1:]
     if name in ("-h", "--help") or args == ["help"]:
@@ -101,6 +104,7 @@ def dispatch(args: list[str]) -> int:
     module = cast(CommandModule, import_module(f"bell_lap.cli.{name}"))
     parser = parser_for(name, module)
     options = parser.parse_args(rest)
+    gc.enable()
     return module.run(options)
 
 
@@ -135,12 +139,14 @@ def overview() -> str:
 
 
 def _unknown(name: str) -> WrongUsage:
+    import difflib
+
     shown = clean(name)
     if name.startswith("-"):
         return WrongUsage(f"bell-lap: unknown option {shown}", hints=("See `bell-lap --help`.",))
     hints = tuple(
         f"Did you mean `bell-lap {near}`?"
-        for near in difflib.get_close_matches(name, COMMANDS, n=1)
+        for near in difflib.get_close_matches(name[:LONGEST_NAME], COMMANDS, n=1)
     )
     quoted = f"'{shown}'" if " " in shown else shown
     hints += (f"To run a session: `bell-lap run {quoted}`.", "See `bell-lap --help`.")

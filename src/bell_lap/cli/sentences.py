@@ -16,11 +16,11 @@ from bell_lap.core.phrases import (
     range_words,
     start_words,
     step_words,
-    tap_words,
 )
 from bell_lap.core.plan import MeasureKind, PlanStep, StepKind
 from bell_lap.core.result import MarkResult, StepResult, WorkoutResult
 from bell_lap.core.session import Place
+from bell_lap.core.tap_phrases import tap_words
 from bell_lap.core.units import format_clock, format_metres, format_running, format_time
 from bell_lap.core.view import ClockWay, Phase, View
 

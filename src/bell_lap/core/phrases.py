@@ -1,4 +1,4 @@
-"""The words for steps, goals, rests, deltas and taps: said the same on every screen and aloud.
+"""The words for steps, goals, rests and deltas: said the same on every screen and aloud.
 
 Plus is slow and minus is fast; nobody is ever ahead or behind.
 """
@@ -17,7 +17,6 @@ from bell_lap.core.units import (
     format_metres,
     format_time,
 )
-from bell_lap.core.view import Phase, TapMeans, View
 
 
 def range_words(figure: Range) -> str:
@@ -145,37 +144,3 @@ def heading_words(step: PlanStep) -> str:
 def short_heading_words(step: PlanStep) -> str:
     """`rep 3`, else as `heading_words`."""
     return f"rep {step.rep}" if step.rep is not None else heading_words(step)
-
-
-def tap_words(view: View) -> str:
-    """What a tap would do at this instant, to put after "tap": `starts rep 3`, `the finish`."""
-    coming = view.next_step
-    if view.phase in (Phase.READY, Phase.GET_READY) or coming is None:
-        coming = view.step
-    what = "it" if coming is None else short_heading_words(coming)
-    mark = "" if view.tap_mark_m is None else f" at {format_metres(view.tap_mark_m)}"
-    match view.tap:
-        case TapMeans.START:
-            return f"starts {what}"
-        case TapMeans.LAP:
-            return f"takes the lap{mark}"
-        case TapMeans.FINISH:
-            return f"is the finish{mark}"
-        case TapMeans.DONE:
-            return "says done"
-        case TapMeans.GO_ON:
-            return f"ends the recovery and starts {what}"
-        case TapMeans.RESUME:
-            return "goes on"
-        case TapMeans.NOTHING:
-            return _no_tap_words(view)
-
-
-def _no_tap_words(view: View) -> str:
-    if view.phase is Phase.DONE:
-        return "does nothing more"
-    if view.phase is Phase.GET_READY:
-        return "does nothing: the start is coming"
-    if view.phase is Phase.RECOVERY and view.deadline_ms is not None:
-        return "does nothing: the recovery ends by itself"
-    return "does nothing yet"
