@@ -182,7 +182,7 @@ def free_goals() -> st.SearchStrategy[Goal]:
 @st.composite
 def segments(draw: st.DrawFn, whole: Distance) -> Segments:
     """Goals inside a rep of that length."""
-    sizes = []
+    sizes: list[int] = []
     left = whole.thousandths
     while left > 200_000 and len(sizes) < 3:
         sizes.append(draw(st.integers(100_000, left - 100_000)))
@@ -414,15 +414,10 @@ def items() -> st.SearchStrategy[tuple[Item, ...]]:
 _PIECES = sorted(
     {
         *words.known_words(),
-        *"@ , ; / + - * ( ) [ ] { } & = : % # -> x r w/ m k h s '".split(),
-        *'400 90s 5min 1:30 4 8-10 4x 1.30 1:2 75" 5\' 0 3:20/km 100kg "A skip" \n'.split(" "),
-        "4 x 400m",
-        "rest 90s",
-        "@ mile",
-        "goal mile",
-        "½",
-        "’",
-        "–",
+        *"@,;/+-*()[]{}&=:%#xrmkhs'",
+        *("->", "w/", "400", "90s", "5min", "1:30", "4", "8-10", "4x", "1.30", "1:2", '75"'),
+        *("5'", "0", "3:20/km", "100kg", '"A skip"', "\n", "4 x 400m", "rest 90s", "@ mile"),
+        *("goal mile", "½", "\u2019", "\u2013", "\u201c"),
     }
 )
 

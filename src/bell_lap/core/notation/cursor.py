@@ -13,7 +13,7 @@ from typing import TypeVar, overload
 from bell_lap.core.notation.errors import NotationError, quote
 from bell_lap.core.notation.limits import MOST_LEVELS
 from bell_lap.core.notation.source import Source, Where
-from bell_lap.core.notation.tokens import Kind, Token, tokenize
+from bell_lap.core.notation.tokens import Kind, Token, Tokens
 from bell_lap.core.session import Note
 
 T = TypeVar("T")
@@ -36,7 +36,7 @@ class Cursor:
         self.source = source
         self.movements = movements
         self.notes: list[Note] = []
-        self._tokens = tokenize(source)
+        self._tokens = Tokens(source)
         self._at = 0
         self._levels = 0
 
@@ -44,19 +44,18 @@ class Cursor:
 
     def peek(self, ahead: int = 0) -> Token:
         """The token `ahead` of the next one; END is followed by END for ever."""
-        at = self._at + ahead
-        return self._tokens[at] if at < len(self._tokens) else self._tokens[-1]
+        return self._tokens[self._at + ahead]
 
     def take(self) -> Token:
         """The next token, which is left behind."""
         token = self.peek()
-        if self._at < len(self._tokens) - 1:
+        if token.kind is not Kind.END:
             self._at += 1
         return token
 
     def skip(self, count: int) -> None:
-        """Leave `count` tokens behind."""
-        self._at = min(self._at + count, len(self._tokens) - 1)
+        """Leave `count` tokens behind, which were looked at before."""
+        self._at += count
 
     def is_kind(self, kind: Kind, ahead: int = 0) -> bool:
         """Whether the token `ahead` is of that kind."""
@@ -205,6 +204,6 @@ class Cursor:
         token = self.peek()
         if token.kind is Kind.END:
             return "the end of the text"
-        if token.kind is Kind.NEWLINE:
-            return "the end of the line"
+        if token.kind is Kind.BREAK:
+            return "the end of the line" if token.text[0] == "\n" else '";"'
         return self.said(token.where)

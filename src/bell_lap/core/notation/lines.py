@@ -7,6 +7,7 @@ from bell_lap.core.notation.bare_lists import read_on_off_pair
 from bell_lap.core.notation.cursor import Cursor, Mark
 from bell_lap.core.notation.drafts import Draft, build_step, draft_of
 from bell_lap.core.notation.levels import check_values, level_rests, nest, place_of
+from bell_lap.core.notation.limits import MOST_LEVELS
 from bell_lap.core.notation.lists import (
     Member,
     build_list,
@@ -45,7 +46,7 @@ def read_counts(cur: Cursor) -> list[tuple[Count, Where]]:
     counts: list[tuple[Count, Where]] = []
     while True:
         found = read_count(cur)
-        if found is None:
+        if found is None or len(counts) > MOST_LEVELS + 1:
             return counts
         counts.append(found)
 

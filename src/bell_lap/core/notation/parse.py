@@ -109,7 +109,7 @@ def parse_splits(text: str, origin: Origin = WHOLE) -> Splits | Distance:
 
 
 def _to_the_end(cur: Cursor, expected: str) -> None:
-    while cur.is_kind(TokenKind.NEWLINE):
+    while cur.is_kind(TokenKind.BREAK):
         cur.take()
     if not cur.is_kind(TokenKind.END):
         raise cur.unexpected("is not understood here", (expected,))

@@ -147,8 +147,6 @@ def _clock(cur: Cursor) -> Quantity:
             token.where,
             hints=("after a colon come two digits from 00 to 59: 1:05, 1:30, 1:02:30",),
         )
-    elif len(parts) > 3:
-        fault = cur.error(f"{cur.said(token.where)} has too many colons for a time", token.where)
     amount = 0
     for part in parts:
         amount = amount * 60 + part

@@ -57,6 +57,7 @@ def classify(cur: Cursor) -> After:
     if counted:
         return After.COUNT
     measured = read_extent(cur, loose=True) is not None or _one_unit(cur)
+    measured = measured or cur.phrase(words.OPEN) is not None
     found = _after_quantity(cur) if measured else After.NOTHING
     cur.reset(mark)
     return found

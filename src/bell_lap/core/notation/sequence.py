@@ -20,7 +20,6 @@ from bell_lap.core.notation.rests import After, classify
 from bell_lap.core.notation.tokens import Kind
 from bell_lap.core.session import Item, RecoveryKind, Role, Step
 
-DRILLS = ("drills", "drill")
 AFTER_STEP = ("a goal (@ mile)", "a recovery (rest 90s)", "a new line", "; before the next step")
 
 
@@ -29,7 +28,7 @@ def read_sequence(cur: Cursor, closing: str = "") -> tuple[Item, ...]:
     items: list[Item] = []
     total = Weight(0, 0)
     while True:
-        while cur.is_kind(Kind.NEWLINE) or cur.is_mark(";"):
+        while cur.is_kind(Kind.BREAK):
             cur.take()
         _bullet(cur)
         if cur.is_kind(Kind.END) or (closing and cur.is_mark(closing)):
@@ -51,13 +50,17 @@ def _bullet(cur: Cursor) -> None:
 
 
 def _read_line(cur: Cursor) -> Sequence[Item]:
-    if cur.at(DRILLS) and cur.is_mark(":", 1):
+    if _is_drills(cur):
         cur.skip(2)
         return _drills(cur)
+    return (_read_item(cur),)
+
+
+def _read_item(cur: Cursor) -> Item:
     mark = cur.mark()
     rest = read_rest_line(cur)
     if rest is not None:
-        return (rest,)
+        return rest
     role = read_role(cur)
     counts = read_counts(cur)
     group = cur.is_mark("({")
@@ -69,20 +72,22 @@ def _read_line(cur: Cursor) -> Sequence[Item]:
     else:
         item = read_measured(cur, mark, counts, role)
     cur.leave(levels)
-    return (item,)
+    return item
+
+
+def _is_drills(cur: Cursor) -> bool:
+    return cur.is_word("drills", "drill") and cur.is_mark(":", 1)
 
 
 def _drills(cur: Cursor) -> Sequence[Item]:
     """`drills: A skip, bounding`: names with commas between them, to the end of the line."""
     before = cur.movements
     cur.movements = True
-    items: list[Item] = []
-    while True:
-        items.extend(_read_line(cur))
-        if not cur.is_mark(",&") and not cur.is_word("and"):
-            break
+    items = [_read_item(cur)]
+    while cur.is_mark(",&") or cur.is_word("and"):
         cur.take()
         cur.word("and")
+        items.append(_read_item(cur))
     cur.movements = before
     return items
 
@@ -92,7 +97,7 @@ def _drills(cur: Cursor) -> Sequence[Item]:
 
 def _separated(cur: Cursor, closing: str, before: Item) -> bool:
     """Take what stands between two steps; False where something else stands there."""
-    if cur.is_kind(Kind.END) or cur.is_kind(Kind.NEWLINE) or cur.is_mark(";"):
+    if cur.is_kind(Kind.END) or cur.is_kind(Kind.BREAK):
         return True
     if closing and cur.is_mark(closing):
         return True
@@ -124,7 +129,7 @@ def _begins_step(cur: Cursor, before: Item) -> bool:
     """Whether a new step begins behind a comma."""
     if _counts(cur) or cur.at(words.ROLES) or classify(cur) is After.ROLE:
         return True
-    if cur.at(DRILLS) and cur.is_mark(":", 1):
+    if _is_drills(cur):
         return True
     if cur.is_kind(Kind.LABEL) or (cur.movements and cur.peek().kind in (Kind.WORD, Kind.NUMBER)):
         return True
@@ -144,7 +149,7 @@ def _refuse_spaced_list(cur: Cursor, before: Item) -> None:
     extent = read_extent(cur, loose=True)
     where = cur.since(start)
     timed = extent is not None and extent.high.shape is not Shape.DISTANCE
-    ends = cur.peek().kind in (Kind.END, Kind.NEWLINE) or cur.is_mark(";)}/")
+    ends = cur.peek().kind in (Kind.END, Kind.BREAK) or cur.is_mark(")}/")
     cur.reset(start)
     if timed and ends:
         raise cur.error(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import cached_property
 
 from bell_lap.core.session import Note
 from bell_lap.errors import Place
@@ -50,7 +51,6 @@ class Source:
     def __init__(self, text: str, origin: Origin) -> None:
         self.text = text
         self._origin = origin
-        self._starts = [0, *(found.end() for found in re.finditer("\n", text))]
 
     def slice(self, where: Where) -> str:
         """The text in `where`, as it was written."""
@@ -58,31 +58,37 @@ class Source:
 
     def place(self, where: Where) -> Place:
         """The place of `where` in the document; what goes on past the line is cut there."""
-        line, column = self._position(where.start)
-        shown = self._line(line)
+        start = self.text.rfind("\n", 0, where.start) + 1
+        line, column = self._position(self.text.count("\n", 0, start), where.start - start)
+        end = self.text.find("\n", start)
+        shown = self._line(line, start, end)
         room = max(1, len(shown) - column + 1)
         width = min(max(1, where.end - where.start), room, WIDEST_CARET)
         return Place(line, column, width, shown, self._origin.source)
 
     def note(self, text: str, where: Where) -> Note:
         """A note on the reading of `where`."""
-        line, column = self._position(where.start)
+        index = bisect_right(self._starts, where.start) - 1
+        line, column = self._position(index, where.start - self._starts[index])
         return Note(text, line, column)
 
-    def _position(self, offset: int) -> tuple[int, int]:
-        index = bisect_right(self._starts, offset) - 1
-        column = offset - self._starts[index] + 1
+    @cached_property
+    def _starts(self) -> list[int]:
+        """Where each line begins; asked for by notes, of which there may be thousands."""
+        return [0, *(found.end() for found in re.finditer("\n", self.text))]
+
+    def _position(self, index: int, ahead: int) -> tuple[int, int]:
+        """The line and column in the document, from the text's own, both counted from 0."""
+        column = ahead + 1
         if index == 0:
             column += self._origin.column - 1
         return self._origin.line + index, column
 
-    def _line(self, line: int) -> str:
+    def _line(self, line: int, start: int, end: int) -> str:
+        """The whole line, of which this text has what stands from `start` to `end`."""
         document = self._origin.document
         if document is not None:
             lines = document.split("\n")
             return lines[line - 1].removesuffix("\r") if line <= len(lines) else ""
-        index = line - self._origin.line
-        start = self._starts[index]
-        end = self.text.find("\n", start)
         own = self.text[start : len(self.text) if end < 0 else end].removesuffix("\r")
-        return " " * (self._origin.column - 1) + own if index == 0 else own
+        return " " * (self._origin.column - 1) + own if line == self._origin.line else own

@@ -1,4 +1,4 @@
-"""Text into tokens with their offsets, in one pass.
+"""Text into tokens with their offsets, in one pass and only as far as they are asked for.
 
 Typographic quotes, dashes and spaces are read as their plain forms, one character for one, so that
 every offset is an offset of the text as it was written. Only 0-9 are digits. A `"` or `'` right
@@ -36,7 +36,8 @@ class Kind(Enum):
     ARROW = auto()
     MARK = auto()
     """One character of punctuation."""
-    NEWLINE = auto()
+    BREAK = auto()
+    """A new line or a `;`, and all blank lines after it."""
     UNKNOWN = auto()
     END = auto()
 
@@ -65,19 +66,19 @@ _PLAIN = str.maketrans(
 _TOKEN = re.compile(
     r"""
       (?P<space>[^\S\n]+ | \#[^\n]*)
-    | (?P<newline>\n)
-    | (?P<clock>[0-9]+ (?: :[0-9]+ )+ (?: \.[0-9]+ )?)
+    | (?P<newline>[;\n] (?: [^\S\n]*+; | [^\S\n]*+(?:\#[^\n]*+)?\n )*+)
+    | (?P<clock>[0-9]+ (?: :[0-9]++ )++ (?: \.[0-9]+ )?)
     | (?P<number>[0-9]+ (?: \.[0-9]+ | [¼½¾] )? | [¼½¾])
-    | (?P<word>[^\W\d_]+ (?: '[^\W\d_]+ )*)
+    | (?P<word>[^\W\d_]+ (?: '[^\W\d_]++ )*+)
     | (?P<arrow>-> | => | →)
     | (?P<stop>\. (?= [\s)\]},;] | \Z))
-    | (?P<mark>[@,;/+\-*()\[\]{}&=:%•])
+    | (?P<mark>[@,/+\-*()\[\]{}&=:%•])
     """,
     re.VERBOSE,
 )
 
 _KINDS = {
-    "newline": Kind.NEWLINE,
+    "newline": Kind.BREAK,
     "clock": Kind.CLOCK,
     "number": Kind.NUMBER,
     "word": Kind.WORD,
@@ -89,16 +90,6 @@ _NOT_PLAIN = re.compile(r"[^\t\n\x20-\x7e]")
 _REFUSED = {"Cc": "a control character", "Cf": "an invisible character", "Cs": "half a character",
             "Co": "a private character", "Cn": "an unassigned character",
             "Zl": "a line separator", "Zp": "a paragraph separator"}  # fmt: skip
-
-
-def tokenize(source: Source) -> list[Token]:
-    """All tokens of the text, the last being END.
-
-    Raises NotationError for characters that no text may hold, for digits other than 0-9, for a
-    label without its closing quote and for a number too long to mean anything.
-    """
-    _refuse_characters(source)
-    return _Scanner(source).scan()
 
 
 def _refuse_characters(source: Source) -> None:
@@ -113,34 +104,50 @@ def _refuse_characters(source: Source) -> None:
             raise NotationError(message, source.place(Where(at, at + 1)), hints=("delete it",))
 
 
-class _Scanner:
+class Tokens:
+    """The tokens of a text by their number, scanned when they are first asked for.
+
+    END stands at the end and at every number after it. Raises NotationError: at once for characters
+    that no text may hold; when it gets there for digits other than 0-9, a label without its closing
+    quote, and a number too long to mean anything.
+    """
+
     def __init__(self, source: Source) -> None:
+        _refuse_characters(source)
         self._source = source
         self._text = source.text.translate(_PLAIN)
         self._tokens: list[Token] = []
         self._at = 0
         self._spaced = True
 
-    def scan(self) -> list[Token]:
-        text = self._text
-        while self._at < len(text):
-            char = text[self._at]
-            if char in "\"'":
-                self._quote_mark(char)
-                continue
-            found = _TOKEN.match(text, self._at)
-            if found is None:
-                self._unknown(char)
-            elif found.lastgroup == "space":
-                self._at, self._spaced = found.end(), True
-            elif found.lastgroup == "stop":
-                self._at = found.end()
-            elif found.lastgroup == "word":
-                self._word(found)
-            else:
-                self._add(_KINDS[str(found.lastgroup)], found.end())
-        self._add(Kind.END, len(text))
-        return self._tokens
+    def __getitem__(self, number: int) -> Token:
+        tokens = self._tokens
+        while number >= len(tokens):
+            if tokens and tokens[-1].kind is Kind.END:
+                return tokens[-1]
+            self._scan()
+        return tokens[number]
+
+    def _scan(self) -> None:
+        """Move on by one token, or over what lies between two."""
+        if self._at == len(self._text):
+            self._add(Kind.END, self._at)
+            return
+        char = self._text[self._at]
+        if char in "\"'":
+            self._quote_mark(char)
+            return
+        found = _TOKEN.match(self._text, self._at)
+        if found is None:
+            self._unknown(char)
+        elif found.lastgroup == "space":
+            self._at, self._spaced = found.end(), True
+        elif found.lastgroup == "stop":
+            self._at = found.end()
+        elif found.lastgroup == "word":
+            self._word(found)
+        else:
+            self._add(_KINDS[str(found.lastgroup)], found.end())
 
     def _unknown(self, char: str) -> None:
         if char.isdecimal():
@@ -156,11 +163,13 @@ class _Scanner:
         if kind in (Kind.NUMBER, Kind.CLOCK):
             self._check_number(shown, where)
         self._tokens.append(Token(kind, shown, where, self._spaced))
-        self._at, self._spaced = end, kind is Kind.NEWLINE
+        self._at, self._spaced = end, kind is Kind.BREAK
 
     def _check_number(self, shown: str, where: Where) -> None:
         whole, _, fraction = shown.rstrip("¼½¾").partition(".")
-        if any(len(part) > MOST_DIGITS for part in whole.split(":")):
+        if whole.count(":") > 2:
+            message = f"{quote(shown)} has too many colons for a time"
+        elif any(len(part) > MOST_DIGITS for part in whole.split(":")):
             message = f"{quote(shown)} is too large a number"
         elif len(fraction) > 3:
             message = f"{quote(shown)} has more than three decimals"
