@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bell_lap.core import phrases
+from bell_lap.core import phrases, tap_phrases
 from bell_lap.core.plan import Plan, PlanStep, StepKind
 from bell_lap.core.result import Flag, MarkResult, StepResult
 from bell_lap.core.units import format_clock, format_metres, format_running, format_time
@@ -130,7 +130,7 @@ def tap_words(view: View) -> str:
     if view.phase is Phase.HELD:
         tap = "SPACE starts the next rep · " if view.tap is TapMeans.START else ""
         return f"{tap}n next rep · r repeat this rep · c count the gap as run · s stop before it"
-    return f"SPACE {phrases.tap_words(view)}"
+    return f"SPACE {tap_phrases.tap_words(view)}"
 
 
 def _goal(view: View, rep: PlanStep | None, plan: Plan) -> str:
