@@ -1,4 +1,4 @@
-"""Small real things for the screens: a clock that stands still, a plan, a workout that is not kept."""
+"""Small real things for the screens: a clock that stands still, a plan, a workout not kept."""
 
 from __future__ import annotations
 

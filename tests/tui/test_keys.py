@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from textual.events import Key
 
+from bell_lap.clock import FakeClock
 from bell_lap.tui.keys import (
     NEVER_KEYS,
     TAP_KEYS,
@@ -14,7 +15,6 @@ from bell_lap.tui.keys import (
     instant_s,
     meaning,
 )
-from tests.tui.support import FakeClock
 
 
 @pytest.mark.parametrize("key", sorted(TAP_KEYS))
