@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from bell_lap import paths, resources, settings
 from bell_lap.cli.race import read_race
@@ -17,8 +18,7 @@ from bell_lap.library.shelf import Library
 from bell_lap.settings import Settings
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(NamedTuple):
     """A session with the plan it comes to for this user."""
 
     file: SessionFile
@@ -37,11 +37,10 @@ def library() -> Library:
     return Library(resources.sessions_dir(), paths.sessions_dir())
 
 
-def load(argument: str, goal: str | None = None, *, to_run: bool = False) -> Loaded:
+def load(argument: str, goal: str | None = None) -> Loaded:
     """The session that an argument means, expanded for the profile of the settings.
 
-    `goal` ("mile 5:00") goes over the profile's; `to_run` refuses a session with nothing in it.
-    Raises BadInput with the place of what is wrong.
+    `goal` ("mile 5:00") goes over the profile's. Raises BadInput with the place of what is wrong.
     """
     usual = settings.load()
     profile = usual.profile
@@ -49,8 +48,6 @@ def load(argument: str, goal: str | None = None, *, to_run: bool = False) -> Loa
         profile = replace(profile, goal=read_race(goal))
     file = resolve(argument, library())
     plan = plan_of(file, profile, track_of(usual))
-    if to_run and not plan.steps:
-        raise BadInput(f"{plan.title}: there is nothing to run in it")
     return Loaded(file, plan, usual, profile)
 
 

@@ -9,8 +9,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Look = Literal["", "dim", "strong", "bad", "heading"]
 """How a row looks on a terminal; plain text has no looks."""
@@ -29,8 +28,7 @@ def clean(text: str) -> str:
     return text.translate(_CLEAN)
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """One column of a table."""
 
     title: str
@@ -40,8 +38,7 @@ class Column:
     """Takes the room that is left and wraps, on a terminal."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One row of a table, a cell for each column; a heading has one cell only."""
 
     cells: tuple[str, ...]

@@ -15,7 +15,7 @@ from bell_lap.core.phrases import (
 )
 from bell_lap.core.plan import Plan, PlanNote, PlanStep, Range, StepKind, Totals
 from bell_lap.core.session import Place
-from bell_lap.core.units import MILE_M, decimal, format_clock, format_metres, format_time
+from bell_lap.core.units import MILE_M, MINUTE_MS, decimal, format_clock, format_metres, format_time
 
 COLUMNS = (
     Column("rep", right=True),
@@ -26,7 +26,6 @@ COLUMNS = (
     Column("goals at the marks", wide=True),
     Column("starts at", wide=True),
 )
-MINUTES_MS = 60_000
 
 
 def plan_rows(plan: Plan) -> list[Row]:
@@ -112,17 +111,18 @@ def totals_lines(totals: Totals) -> list[str]:
     return lines
 
 
-def finish_line(totals: Totals, local_ms: int) -> str:
-    """When it would be over if it began now; `local_ms` is the wall clock in ms since midnight."""
+def length_line(totals: Totals, local_ms: int | None = None) -> str:
+    """How long it takes, and when it would be over if it began now.
+
+    `local_ms` is the wall clock in ms since midnight; without it the second half is left out.
+    """
     if totals.estimated_ms is None:
         return "how long it takes cannot be told: some steps have no expected time"
-    day_ms = 24 * 60 * MINUTES_MS
-    over_ms = (local_ms + totals.estimated_ms + MINUTES_MS // 2) % day_ms
-    hours, minutes = divmod(over_ms // MINUTES_MS, 60)
-    return (
-        f"about {format_clock(totals.estimated_ms)} in all,"
-        f" over at {hours:02d}:{minutes:02d} if you begin now"
-    )
+    length = f"about {format_clock(totals.estimated_ms)} in all"
+    if local_ms is None:
+        return length
+    over_min = (local_ms + totals.estimated_ms + MINUTE_MS // 2) // MINUTE_MS % (24 * 60)
+    return f"{length}, over at {over_min // 60:02d}:{over_min % 60:02d} if you begin now"
 
 
 def far(mm: Range) -> str:

@@ -8,16 +8,15 @@ from __future__ import annotations
 
 import argparse
 import gc
-from dataclasses import dataclass
+import os
 from importlib import import_module
-from typing import NoReturn, Protocol, cast
+from typing import Any, NamedTuple, NoReturn, Protocol, cast
 
 from bell_lap.cli.output import clean
 from bell_lap.errors import WrongUsage
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """One subcommand: its module in `bell_lap.cli` and one line for the list of commands."""
 
     name: str
@@ -68,8 +67,29 @@ EXAMPLES = (
 )
 
 
+class HelpFormatter(argparse.RawDescriptionHelpFormatter):
+    """argparse's own asks `shutil` for the width, for every argument, and that is slow to load."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=terminal_columns() - 2)
+
+
+def terminal_columns() -> int:
+    """`COLUMNS`, else the terminal's width, else 80; at least 40."""
+    said = os.environ.get("COLUMNS", "")
+    if said.isascii() and said.isdecimal() and int(said[:6]) > 0:
+        return max(40, int(said[:6]))
+    try:
+        return max(40, os.get_terminal_size().columns)
+    except OSError:
+        return 80
+
+
 class Parser(argparse.ArgumentParser):
     """An argument parser whose mistakes are WrongUsage, with the way to its help."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**{"formatter_class": HelpFormatter, **options})
 
     def error(self, message: str) -> NoReturn:
         """Raise WrongUsage with argparse's words."""

@@ -6,7 +6,7 @@ import argparse
 
 from bell_lap.cli.load import Loaded, load
 from bell_lap.cli.options import add_session
-from bell_lap.cli.output import print_json, print_lines, print_table
+from bell_lap.cli.output import on_terminal, print_json, print_lines, print_table
 from bell_lap.core.show import show_json
 
 
@@ -40,8 +40,7 @@ def run(args: argparse.Namespace) -> int:
 
 def print_plan(loaded: Loaded) -> None:
     """The plan as text."""
-    from bell_lap.cli.plan_table import COLUMNS, finish_line, note_line, plan_rows, totals_lines
-    from bell_lap.clock import SystemClock, local_zone
+    from bell_lap.cli.plan_table import COLUMNS, length_line, note_line, plan_rows, totals_lines
 
     plan, session = loaded.plan, loaded.file.session
     about = (
@@ -57,6 +56,14 @@ def print_plan(loaded: Loaded) -> None:
     print_table(COLUMNS, plan_rows(plan))
     if plan.notes:
         print_lines(["", *(note_line(note) for note in plan.notes)])
+    print_lines(["", *totals_lines(plan.totals), length_line(plan.totals, _local_ms())])
+
+
+def _local_ms() -> int | None:
+    """The wall clock in ms since midnight, for a person to see; a pipe is told no passing time."""
+    if not on_terminal():
+        return None
+    from bell_lap.clock import SystemClock, local_zone
+
     utc_ms = SystemClock().utc_ms()
-    local_ms = utc_ms + local_zone(utc_ms).offset_min * 60_000
-    print_lines(["", *totals_lines(plan.totals), finish_line(plan.totals, local_ms)])
+    return utc_ms + local_zone(utc_ms).offset_min * 60_000

@@ -106,8 +106,7 @@ def _tell_step(event: events.StepEvent, scene: Scene) -> str | None:
         case events.RepFinished():
             return None if attempt is None else _finished(attempt)
         case events.RecoveryStarted():
-            rest = "Recovery" if attempt is None else f"Recovery: {attempt.label}"
-            return f"{rest}.{coming_words(scene)}"
+            return f"{_rest(attempt)}.{coming_words(scene)}"
         case events.RecoveryOver():
             return f"The recovery is over: {tap_sentence(scene.view)}."
         case events.GateReached():
@@ -117,6 +116,13 @@ def _tell_step(event: events.StepEvent, scene: Scene) -> str | None:
         case events.Repaired():
             return "The result is repaired."
     return None
+
+
+def _rest(step: StepResult | None) -> str:
+    """`Recovery: 90s jog`, `Full recovery`."""
+    if step is None:
+        return "Recovery"
+    return step.label.capitalize() if "recovery" in step.label else f"Recovery: {step.label}"
 
 
 def _attempt(event: events.StepEvent, result: WorkoutResult) -> StepResult | None:
