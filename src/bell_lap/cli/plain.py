@@ -13,11 +13,11 @@ from bell_lap.cli.lines import EndOfInput, Item, Line, PoliteSignals, Signalled,
 from bell_lap.cli.outcome import say
 from bell_lap.cli.output import clean
 from bell_lap.cli.sentences import Scene, laps, opening, soon, where
-from bell_lap.cli.telling import tell
+from bell_lap.cli.telling import tell_all
 from bell_lap.cli.words import TAP_KEY, Ask, Unknown, help_lines, read_line
 from bell_lap.core.cues import Cue, CueKind
 from bell_lap.core.events import Event
-from bell_lap.core.inputs import Input, Stop
+from bell_lap.core.inputs import AdjustRecovery, Input, Stop
 from bell_lap.core.view import Phase
 from bell_lap.errors import EnvironmentProblem, ExitCode
 from bell_lap.history.listing import result_line
@@ -61,6 +61,8 @@ class _Plain:
         self._lines = lines
         self._pump = pump
         self._next_press_ms: int | None = None
+        self._happened: list[Event] = []
+        """Events that have not been told yet."""
         self._warning: str | None = None
         self._over_s: float | None = None
         """When the workout was seen to be over."""
@@ -77,8 +79,10 @@ class _Plain:
         while code is None:
             item = self._lines.get(self._wait_s())
             code = None if item is None else self._take(item)
+            self._tell()
             self._next_press_ms = None if self._pump is None else self._pump()
             self._live.tick()
+            self._tell()
             self._warn()
             code = self._look(code)
         return code
@@ -121,6 +125,9 @@ class _Plain:
         return None
 
     def _act(self, item: Input) -> int | None:
+        if isinstance(item, AdjustRecovery):
+            self._adjust(item)
+            return None
         if not isinstance(item, Stop):
             self._live.act(item)
             return None
@@ -130,6 +137,13 @@ class _Plain:
             return None
         self._say("Nothing was run, so nothing is kept.")
         return ExitCode.FINE
+
+    def _adjust(self, item: AdjustRecovery) -> None:
+        """Change the recovery; no event tells of it."""
+        before_ms = self._live.next_deadline_ms()
+        self._live.act(item)
+        if self._live.next_deadline_ms() != before_ms:
+            self._say(where(self._scene()))
 
     def _answer(self, ask: Ask) -> None:
         scene = self._scene()
@@ -144,11 +158,16 @@ class _Plain:
     # --- what is said -----------------------------------------------------------------------------
 
     def _hear(self, event: Event) -> None:
-        told = tell(event, self._scene())
-        if told is not None:
-            self._say(told)
+        self._happened.append(event)
+
+    def _tell(self) -> None:
+        """Say what has happened since the last time."""
+        happened, self._happened = self._happened, []
+        for sentence in tell_all(happened, self._scene()) if happened else ():
+            self._say(sentence)
 
     def _hear_cue(self, cue: Cue) -> None:
+        self._tell()
         left_ms = {CueKind.SOON_30: 30_000, CueKind.SOON_10: 10_000}.get(cue.kind)
         if left_ms is not None:
             self._say(soon(left_ms, self._scene()))

@@ -40,17 +40,38 @@ def opening(scene: Scene) -> str:
     return f"{scene.view.title}. {tap_sentence(scene.view).capitalize()}.{coming_words(scene)}"
 
 
+PHASE_WORDS = {
+    Phase.READY: "Ready",
+    Phase.GET_READY: "Get ready",
+    Phase.WORK: "Running",
+    Phase.RECOVERY: "Recovery",
+    Phase.OVERDUE: "The recovery is over",
+    Phase.PAUSED: "Paused",
+    Phase.HELD: "Held after a gap",
+    Phase.DONE: "Over",
+}
+
+
 def where(scene: Scene) -> str:
     """Where the workout is, and what a tap would do."""
     view = scene.view
-    parts = [view.phase.value.capitalize() if view.phase is not Phase.WORK else "Running"]
-    if view.step is not None:
-        parts.append(f"{heading_words(view.step)}, {step_words(view.step)}")
+    parts = [PHASE_WORDS[view.phase] + _what_now(view)]
     if view.clock_way is not ClockWay.STILL:
         parts.append(_clock(view))
     if view.phase in (Phase.RECOVERY, Phase.OVERDUE) and view.last_rep is not None:
         parts.append(f"the last rep was {time_words(view.last_rep)}")
     return f"{'; '.join(parts)}. {tap_sentence(view).capitalize()}."
+
+
+def _what_now(view: View) -> str:
+    step = view.step
+    if step is not None and step.kind is StepKind.GATE:
+        step = view.next_step
+    if step is None:
+        return ""
+    if step.kind is StepKind.RECOVERY:
+        return f": {step_words(step)}"
+    return f": {heading_words(step)}, {step_words(step)}"
 
 
 def laps(scene: Scene) -> str:

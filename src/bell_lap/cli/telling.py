@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bell_lap.cli.sentences import (
     Scene,
     coming_words,
@@ -9,6 +11,7 @@ from bell_lap.cli.sentences import (
     name_words,
     tap_sentence,
     time_words,
+    where,
 )
 from bell_lap.core import events
 from bell_lap.core.events import Event
@@ -96,6 +99,18 @@ def _ends(event: Event) -> str | None:
     }.get(type(event))
 
 
+def tell_all(happened: Sequence[Event], scene: Scene) -> list[str]:
+    """The sentences for what one input or one deadline brought.
+
+    What an undo takes back is told by the undo, with where the workout is after it.
+    """
+    turns = [event for event in happened if isinstance(event, events.Undone | events.Redone)]
+    if turns:
+        return [f"{tell(turns[-1], scene)} {where(scene)}"]
+    told = (tell(event, scene) for event in happened)
+    return [sentence for sentence in told if sentence is not None]
+
+
 def _tell_step(event: events.StepEvent, scene: Scene) -> str | None:
     attempt = _attempt(event, scene.result)
     match event:
@@ -114,7 +129,7 @@ def _tell_step(event: events.StepEvent, scene: Scene) -> str | None:
         case events.GetReady():
             return f"Get ready: the start is in {format_clock(event.start_ms - event.at_ms)}."
         case events.Repaired():
-            return "The result is repaired."
+            return _repaired(event, attempt)
     return None
 
 
@@ -123,6 +138,12 @@ def _rest(step: StepResult | None) -> str:
     if step is None:
         return "Recovery"
     return step.label.capitalize() if "recovery" in step.label else f"Recovery: {step.label}"
+
+
+def _repaired(event: events.Repaired, step: StepResult | None) -> str:
+    if step is None or event.what != "typed-time":
+        return "The result is repaired."
+    return f"{name_words(step)} took {time_words(step)} by the watch."
 
 
 def _attempt(event: events.StepEvent, result: WorkoutResult) -> StepResult | None:
