@@ -238,13 +238,14 @@ def _seconds_goal(
     """Seconds after `@`: the time of the rep, up to 1000 m."""
     time = _rep_time(cur, extent)
     rep_m = length_m(measure)
-    said = cur.source.slice(extent.where).rstrip("s\"' ")
-    hints = (f"for the rep: in {said}s", f"for each 400 m: @ {said}s/400m")
+    said = cur.source.slice(extent.where)
+    shown = print_span(time.min_ms, time.max_ms)
+    hints = (f"for the rep: in {shown}", f"for each 400 m: @ {shown}/400m")
     too_fast = rep_m is not None and rep_m * MS > FASTEST_M_S * time.min_ms
     if rep_m is None or rep_m > BARE_SECONDS_UP_TO_M or too_fast:
-        raise cur.error(f"{said} seconds for what?", extent.where, hints=hints)
+        raise cur.error(f"{said}: seconds for what?", extent.where, hints=hints)
     if says_pace and rep_m != 400.0:
-        raise cur.error(f"{said} seconds for what?", extent.where, hints=hints)
+        raise cur.error(f"{said}: seconds for what?", extent.where, hints=hints)
     return time
 
 

@@ -53,10 +53,11 @@ def read_members(cur: Cursor, first: Draft) -> list[Member]:
     """All reps of the list that `first` begins; only itself where it begins none."""
     members = [Member(first, "")]
     while True:
+        glued = cur.is_mark("-") and cur.is_glued()
         joint = _joint(cur, members[-1].draft)
         if joint is None:
             return members
-        measured = read_measure(cur)
+        measured = read_measure(cur, listed=glued)
         if measured is None:
             raise cur.unexpected("is no next rep", ("a distance (400m)", "a time (90s)"))
         draft = read_draft(cur, draft_of(measured, Role.WORK), counted=False)

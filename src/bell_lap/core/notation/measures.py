@@ -112,8 +112,11 @@ def count_of(cur: Cursor, low: int, high: int, where: Where) -> Count:
 # --- measures -------------------------------------------------------------------------------------
 
 
-def read_measure(cur: Cursor) -> Measured | None:
-    """A measure at the cursor, or None and nothing taken. A label alone names a movement."""
+def read_measure(cur: Cursor, *, listed: bool = False) -> Measured | None:
+    """A measure at the cursor, or None and nothing taken. A label alone names a movement.
+
+    `listed` tells that a glued dash stands before it, so that another makes no range.
+    """
     mark = cur.mark()
     if cur.is_kind(Kind.LABEL):
         return Measured(Movements(None), cur.peek().where)
@@ -126,7 +129,7 @@ def read_measure(cur: Cursor) -> Measured | None:
     counted = _movements(cur)
     if counted is not None:
         return counted
-    return _distance_or_time(cur)
+    return _distance_or_time(cur, listed=listed)
 
 
 def _by_word(cur: Cursor) -> Measured | None:
@@ -149,7 +152,8 @@ def _movements(cur: Cursor) -> Measured | None:
         return None
     mark = cur.mark()
     number = cur.take()
-    if cur.word(*words.MOVEMENT_REPS) and not cur.is_word("of"):
+    pace = cur.at(words.PACE, 1)
+    if not pace and cur.word(*words.MOVEMENT_REPS) and not cur.is_word("of"):
         where = cur.since(mark)
         name = read_name(cur) if cur.movements else None
         return Measured(Movements(_reps(cur, thousandths(number), where)), where, name)
@@ -171,9 +175,9 @@ def _reps(cur: Cursor, amount: int, where: Where) -> int:
     return amount // 1000
 
 
-def _distance_or_time(cur: Cursor) -> Measured:
+def _distance_or_time(cur: Cursor, *, listed: bool) -> Measured:
     mark = cur.mark()
-    extent = read_extent(cur)
+    extent = read_extent(cur, alone=listed)
     if extent is not None and extent.high.shape is Shape.DURATION:
         _check_words_after(cur, extent.where)
         span = duration_of(cur, extent)

@@ -41,7 +41,7 @@ def parse(text: str, *, kind: Kind = Kind.INTERVALS, origin: Origin = WHOLE) -> 
     cur = Cursor(Source(text, origin), movements=kind.of_movements)
     items = read_sequence(cur)
     if not items:
-        raise cur.unexpected("begins no step", EXPECTED_STEP)
+        raise cur.error("there is no step here", cur.peek().where, EXPECTED_STEP)
     _to_the_end(cur, "a new line or ;")
     return Parsed(items, tuple(cur.notes))
 

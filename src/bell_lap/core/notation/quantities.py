@@ -95,16 +95,17 @@ def read_quantity(cur: Cursor) -> Quantity | None:
     return _fraction(cur) or _with_unit(cur)
 
 
-def read_extent(cur: Cursor, *, loose: bool = False) -> Extent | None:
+def read_extent(cur: Cursor, *, loose: bool = False, alone: bool = False) -> Extent | None:
     """A quantity or a range (`10-15min`, `72-74`, `1:30-2:00`), or None and nothing taken.
 
     A pair of distances is no range, and neither is `1min - 1min` with spaces, unless `loose`.
+    `alone` reads no range at all.
     """
     low = read_quantity(cur)
     if low is None:
         return None
     mark = cur.mark()
-    if _joint(cur, low, loose=loose):
+    if not alone and _joint(cur, low, loose=loose):
         high = read_quantity(cur)
         listed = cur.is_mark("-") and cur.is_glued() and cur.is_kind(Kind.NUMBER, 1)
         if high is not None and not listed and _pairs(low, high):

@@ -84,7 +84,7 @@ def _by_word(cur: Cursor, *, said_rest: bool) -> Recovery | None:
     send_off = _send_off(cur)
     if send_off is not None:
         return send_off
-    manner = cur.phrase(words.REST_MANNERS)
+    manner = _manner(cur)
     if manner is None:
         return None
     return _manner_first(cur, manner, cur.since(mark))

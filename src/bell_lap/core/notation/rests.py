@@ -200,7 +200,7 @@ def _brackets(cur: Cursor) -> RestPart:
     cur.take()
     cur.phrase(words.REST)
     cur.accept("=:")
-    levels = _levels(cur, said_rest=True)
+    levels = _levels(cur, said_rest=True, in_brackets=True)
     if not levels:
         raise cur.unexpected("is no recovery", EXPECTED)
     _suffixes(cur)
@@ -210,15 +210,13 @@ def _brackets(cur: Cursor) -> RestPart:
 
 
 def _levels(
-    cur: Cursor, *, said_rest: bool, listed: bool = False
+    cur: Cursor, *, said_rest: bool, listed: bool = False, in_brackets: bool = False
 ) -> tuple[tuple[Recovery, ...], ...]:
     """The values for each level of counts, with `&` between; empty where no recovery stands."""
     levels: list[tuple[Recovery, ...]] = []
     while True:
         mark = cur.mark()
-        if levels and not (cur.accept("&") or cur.word("and")):
-            return tuple(levels)
-        if levels and classify(cur) is After.COUNT:
+        if levels and not _next_level(cur, in_brackets=in_brackets):
             cur.reset(mark)
             return tuple(levels)
         values = read_values(cur, said_rest=said_rest, listed=listed)
@@ -226,8 +224,23 @@ def _levels(
             cur.reset(mark)
             return tuple(levels)
         levels.append(values)
-        if not cur.at(words.BETWEEN_SETS):
-            cur.phrase(words.BETWEEN)
+        _words_after(cur)
+
+
+def _next_level(cur: Cursor, *, in_brackets: bool) -> bool:
+    """Take the `&` or `and` before the recovery of the next level of counts."""
+    if cur.accept("&"):
+        return classify(cur) is not After.COUNT
+    return cur.word("and") is not None and (in_brackets or classify(cur) is After.REST)
+
+
+def _words_after(cur: Cursor) -> bool:
+    """Take `rest`, `between reps` after a recovery; True where any stood there."""
+    word = cur.find(words.REST_AFTER)
+    if word is not None and not _value_at(cur, word[1]):
+        cur.skip(word[1])
+        return True
+    return not cur.at(words.BETWEEN_SETS) and cur.phrase(words.BETWEEN) is not None
 
 
 def _finish(
@@ -246,12 +259,9 @@ def _suffixes(cur: Cursor) -> bool:
         if named is not None and not _value_at(cur, named[1]):
             cur.skip(named[1])
             of_sets = True
-        sets = cur.phrase(words.BETWEEN_SETS)
-        of_sets = of_sets or sets is not None
-        word = cur.find(words.REST_AFTER)
-        if word is not None and not _value_at(cur, word[1]):
-            cur.skip(word[1])
-        elif not sets and cur.phrase(words.BETWEEN) is None:
+        elif cur.phrase(words.BETWEEN_SETS):
+            of_sets = True
+        elif not _words_after(cur):
             return of_sets
 
 
