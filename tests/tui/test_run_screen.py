@@ -23,6 +23,7 @@ from bell_lap.tui.widgets.banner import Banner
 from bell_lap.tui.widgets.big_clock import BigClock
 from bell_lap.tui.widgets.lines import Notice, TapBar
 from bell_lap.tui.widgets.panel import Panel
+from bell_lap.tui.widgets.tables import LapsPanel
 from bell_lap.tui.widgets.time_entry import TimeEntry
 from tests.tui.support import Line, app_at, line_of, reps, simple
 
@@ -273,7 +274,7 @@ async def test_a_gap_is_answered_by_one_key(key: str, phase: Phase) -> None:
     line = in_gap()
     app = app_at(line)
     async with app.run_test() as pilot:
-        assert "count the gap" in said(app, TapBar)
+        assert "count the gap" in said(app, LapsPanel)
         await press(pilot, key)
         assert line.live.view().phase is phase
 

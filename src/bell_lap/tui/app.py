@@ -45,6 +45,9 @@ class BellLapApp(Host):
     """Bell-lap's screens."""
 
     TITLE = "bell-lap"
+    CSS = """
+    * { scrollbar-size-vertical: 1; scrollbar-size-horizontal: 1; }
+    """
     COMMAND_PALETTE_BINDING = "ctrl+p"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "quit", "Quit", show=False, priority=True, id="quit",

@@ -10,6 +10,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
+from textual import actions
 from textual.binding import Binding
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
@@ -64,8 +65,14 @@ class Commanded(Screen[None]):
         return [
             command
             for command in self.COMMANDS_HERE
-            if self.check_action(command.action.partition("(")[0], ()) is True
+            if self.check_action(*_parsed(command.action)) is True
         ]
+
+
+def _parsed(action: str) -> tuple[str, tuple[object, ...]]:
+    """`do('next')` as ("do", ("next",))."""
+    _, name, parameters = actions.parse(action)
+    return name, parameters
 
 
 class ScreenCommands(Provider):

@@ -6,7 +6,7 @@ from bell_lap.core import phrases, tap_phrases
 from bell_lap.core.plan import Plan, PlanStep, StepKind
 from bell_lap.core.result import Flag, MarkResult, StepResult
 from bell_lap.core.units import format_clock, format_metres, format_running, format_time
-from bell_lap.core.view import ClockWay, Phase, TapMeans, View
+from bell_lap.core.view import Action, ClockWay, Phase, TapMeans, View
 from bell_lap.tui import words
 from bell_lap.tui.widgets.frame import NO_DELTA, Delta, Frame, LapRow, Lines, Table
 
@@ -116,7 +116,7 @@ def _now(view: View) -> str:
             manner = step.rest.manner if step is not None and step.rest is not None else None
             return manner.value.capitalize() if manner else "Recover"
         case Phase.OVERDUE:
-            return "Recovery over: start the runner"
+            return "Over: start the runner"
         case Phase.PAUSED:
             return f"Paused: {name}"
         case Phase.HELD:
@@ -126,10 +126,9 @@ def _now(view: View) -> str:
 
 
 def tap_words(view: View) -> str:
-    """What a tap would do now, as one short line; after a gap what else can be answered."""
-    if view.phase is Phase.HELD:
-        tap = "SPACE starts the next rep · " if view.tap is TapMeans.START else ""
-        return f"{tap}n next rep · r repeat this rep · c count the gap as run · s stop before it"
+    """What a tap would do now, as one short line."""
+    if view.phase is Phase.HELD and view.tap is TapMeans.NOTHING:
+        return "Too long ago to go on: s stops before the gap"
     return f"SPACE {tap_phrases.tap_words(view)}"
 
 
@@ -164,7 +163,20 @@ def _delta(view: View) -> Delta:
     return NO_DELTA
 
 
+GAP_TABLE = Table(
+    "What to make of the gap?",
+    (
+        LapRow("n", "wait at the next rep"),
+        LapRow("r", "repeat this rep"),
+        LapRow("c", "count the gap as run"),
+        LapRow("s", "stop before it"),
+    ),
+)
+
+
 def _laps(view: View) -> Table:
+    if view.phase is Phase.HELD and Action.GAP_ANSWER in view.can:
+        return GAP_TABLE
     step = view.step
     if step is None or step.kind is not StepKind.WORK or view.phase in (Phase.READY, Phase.DONE):
         return Table("")

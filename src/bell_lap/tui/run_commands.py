@@ -50,10 +50,12 @@ GAP_COMMANDS = (
     Command("gap-run", "c", "do('gap_run')", "Count it",
             "After a gap: count the gap as time that was run"),
 )  # fmt: skip
-"""They come first: in a gap their keys mean this."""
+"""After a gap their keys mean this and nothing else."""
+
+GIVE_WAY = frozenset({"next", "back"})
+"""Commands whose keys mean an answer while one is asked for."""
 
 RUN_COMMANDS = (
-    *GAP_COMMANDS,
     Command("undo", "u", "do('undo')", "Undo",
             "Take the last input back as if it had never been; Page Up and Left too"),
     Command("next", "n", "do('next')", "Next",
@@ -99,4 +101,5 @@ RUN_COMMANDS = (
     Command("scroll-down", "down,j", "scroll(3)", "Down", "Further down in the result",
             footer=False),
     Command("scroll-up", "up", "scroll(-3)", "Up", "Further up in the result", footer=False),
+    *GAP_COMMANDS,
 )  # fmt: skip

@@ -67,7 +67,7 @@ class DetailScreen(Commanded):
             if stored.readonly_reason:
                 about.insert(0, f"\n{stored.readonly_reason}")
             yield Static(Content.styled("\n".join(about), QUIET), id="about")
-        yield Footer()
+        yield Footer(show_command_palette=False)
 
     def action_back(self) -> None:
         """Back to the list."""

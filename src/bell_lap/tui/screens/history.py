@@ -29,6 +29,7 @@ HISTORY_COMMANDS = (
 
 NARROW = 76
 """Under this a row has no bars."""
+WIDE = 110
 
 
 class HistoryList(RowList):
@@ -42,16 +43,17 @@ class HistoryList(RowList):
         row = None if self.pages is None else self.pages.row(index)
         if row is None:
             return Content()
+        title, bars = (20, 8) if width < WIDE else (32, 16)
         day, _, time = row.started_at[:16].partition("T")
         parts: list[str | tuple[str, str]] = [
             (f" {day} ", ""),
             (f"{time}  " if width >= NARROW else " ", QUIET),
-            (f"{row.title[:28]:<28}" if width >= NARROW else row.title, "bold"),
+            (f"{row.title[:title]:<{title}}" if width >= NARROW else row.title, "bold"),
             ("  ", ""),
         ]
         if width >= NARROW:
             parts.append((f"{_standing(row):<2}", "$text-warning"))
-            parts.append((f"{row.sparkline[:14]:<14}  ", "$accent"))
+            parts.append((f"{row.sparkline[:bars]:<{bars}}  ", "$accent"))
         parts.append((row.line, QUIET))
         return Content.assemble(*parts)
 
@@ -82,7 +84,7 @@ class HistoryScreen(Commanded):
         yield Static("History", id="title", markup=False)
         yield Static(id="empty", markup=False)
         yield HistoryList()
-        yield Footer()
+        yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
         context = host_of(self).context

@@ -113,7 +113,7 @@ class LibraryScreen(Commanded):
                 yield OptionList(id="sessions", markup=False)
             with VerticalScroll(id="right", can_focus=False):
                 yield Static(id="preview")
-        yield Footer()
+        yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
         names = host_of(self).context.shelf().names()

@@ -92,7 +92,7 @@ class NotationScreen(Commanded):
         yield box
         with VerticalScroll(can_focus=False):
             yield Static(id="echo", markup=False)
-        yield Footer()
+        yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
         box = self.query_one(NotationBox)

@@ -70,7 +70,7 @@ class ReadyScreen(Commanded):
         yield Static("ENTER: to the line. The first rep starts at a tap there.", id="go")
         with VerticalScroll():
             yield Static(plan_content(self._chosen.plan), markup=False)
-        yield Footer()
+        yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
         self._who = host_of(self).context.settings.taps.who

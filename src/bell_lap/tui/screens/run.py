@@ -27,7 +27,7 @@ from bell_lap.tui.commands import Commanded, ScreenCommands, bindings
 from bell_lap.tui.framing import clock_mood, clock_text, frame_of
 from bell_lap.tui.messages import Left
 from bell_lap.tui.ports import Live
-from bell_lap.tui.run_commands import DO, RUN_COMMANDS
+from bell_lap.tui.run_commands import DO, GIVE_WAY, RUN_COMMANDS
 from bell_lap.tui.screens.help import HelpScreen
 from bell_lap.tui.screens.stop import StopDialog
 from bell_lap.tui.widgets.banner import Banner
@@ -250,7 +250,10 @@ class RunScreen(Commanded):
         if action in ("leave", "scroll"):
             return self._done
         if action == "do" and parameters:
-            return DO[str(parameters[0])][0] in self._can
+            name = str(parameters[0])
+            if name in GIVE_WAY and Action.GAP_ANSWER in self._can:
+                return False
+            return DO[name][0] in self._can
         needs = {
             "stop": Action.STOP, "type_time": Action.TYPED_TIME, "type_goal": Action.NEW_GOAL,
         }.get(action)  # fmt: skip

@@ -72,7 +72,10 @@ def _line(row: LapRow, widths: list[int]) -> Content:
     style = "" if row.done else QUIET
     parts: list[Content | tuple[str, str]] = [
         (place.ljust(widths[0]), style),
-        ("  " + lap.rjust(widths[1]), "bold" if row.done else style),
+        (
+            "  " + (lap.rjust(widths[1]) if lap[:1].isdigit() else lap),
+            "bold" if row.done else style,
+        ),
     ]
     if widths[2]:
         parts.append(("  " + split.rjust(widths[2]), QUIET))
