@@ -413,7 +413,8 @@ def items() -> st.SearchStrategy[tuple[Item, ...]]:
 
 _PIECES = sorted(
     {
-        *words.known_words(),
+        *words.FIRST_WORDS,
+        *words.LATER_WORDS,
         *"@,;/+-*()[]{}&=:%#xrmkhs'",
         *("->", "w/", "400", "90s", "5min", "1:30", "4", "8-10", "4x", "1.30", "1:2", '75"'),
         *("5'", "0", "3:20/km", "100kg", '"A skip"', "\n", "4 x 400m", "rest 90s", "@ mile"),

@@ -15,17 +15,15 @@ from bell_lap.core.notation.parse import (
     parse_rest,
     parse_splits,
 )
-from bell_lap.core.notation.printer import (
+from bell_lap.core.notation.printer import print_item, print_items, print_measure
+from bell_lap.core.notation.source import Origin
+from bell_lap.core.notation.spellings import (
     print_goal,
-    print_item,
-    print_items,
-    print_measure,
     print_race_time,
     print_recovery,
     print_rest,
     print_splits,
 )
-from bell_lap.core.notation.source import Origin
 
 __all__ = [
     "NotationError",

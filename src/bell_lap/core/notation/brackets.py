@@ -10,17 +10,13 @@ from __future__ import annotations
 from bell_lap.core.notation import words
 from bell_lap.core.notation.cursor import Cursor
 from bell_lap.core.notation.drafts import Draft
-from bell_lap.core.notation.goals import length_m, read_bare_goal, read_goal, read_in, read_segments
-from bell_lap.core.notation.printer import print_span
-from bell_lap.core.notation.quantities import (
-    Extent,
-    Shape,
-    duration_of,
-    read_extent,
-    read_quantity,
-)
+from bell_lap.core.notation.goals import read_bare_goal, read_goal, read_in
+from bell_lap.core.notation.quantities import Extent, Shape, duration_of, read_extent, read_quantity
 from bell_lap.core.notation.recoveries import of_time
+from bell_lap.core.notation.rep_times import length_m
 from bell_lap.core.notation.rests import RestPart, read_rest_part
+from bell_lap.core.notation.segments import read_segments
+from bell_lap.core.notation.spellings import print_span
 from bell_lap.core.notation.tokens import Kind
 from bell_lap.core.session import RepTime
 from bell_lap.core.units import MS

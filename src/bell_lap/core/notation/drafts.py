@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from bell_lap.core.notation.cursor import Cursor
-from bell_lap.core.notation.goals import check_segments, too_fast
 from bell_lap.core.notation.measures import Measured
+from bell_lap.core.notation.rep_times import too_fast
 from bell_lap.core.notation.rests import RestPart
+from bell_lap.core.notation.segments import check_segments
 from bell_lap.core.notation.source import Where
 from bell_lap.core.session import (
     Count,

@@ -9,11 +9,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from bell_lap.core.notation import words
+from bell_lap.core.notation.counts import count_of
 from bell_lap.core.notation.cursor import Cursor, Mark
 from bell_lap.core.notation.drafts import check_goal
 from bell_lap.core.notation.goals import read_bare_goal, read_goal, read_in
 from bell_lap.core.notation.levels import check_values, gaps_of, level_rests, nest, place_of
-from bell_lap.core.notation.measures import count_of
 from bell_lap.core.notation.quantities import thousandths
 from bell_lap.core.notation.rests import RestPart, read_rest_part
 from bell_lap.core.notation.source import Where

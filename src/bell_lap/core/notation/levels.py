@@ -6,12 +6,15 @@ Levels are counted from the innermost: level 0 lies between reps, level 1 betwee
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from bell_lap.core.notation.cursor import Cursor
-from bell_lap.core.notation.printer import print_rest
+from bell_lap.core.notation.drafts import Draft, build_step
+from bell_lap.core.notation.printer import print_item
 from bell_lap.core.notation.rests import RestPart
 from bell_lap.core.notation.source import Where
+from bell_lap.core.notation.spellings import print_rest
 from bell_lap.core.session import Count, Item, Rest, Role, Sets, Step
 
 
@@ -19,6 +22,7 @@ def level_rests(cur: Cursor, parts: Sequence[RestPart], levels: int) -> list[Res
     """The recovery of each level, innermost first; raises where they do not fit the counts."""
     if not parts:
         return [None] * levels
+    parts = _capitals(cur, parts) if levels > 1 else parts
     for_sets = [part for part in parts if part.of_sets]
     plain = [part for part in parts if not part.of_sets]
     for doubled in (for_sets, plain):
@@ -46,6 +50,14 @@ def level_rests(cur: Cursor, parts: Sequence[RestPart], levels: int) -> list[Res
         said = print_rest(plain[0].rest())
         cur.note(f"rest {said} for reps and sets alike; else write [{said} & 5min]", plain[0].where)
     return [first, first]
+
+
+def _capitals(cur: Cursor, parts: Sequence[RestPart]) -> Sequence[RestPart]:
+    """In `r=1' R=5'` the capital is for the sets."""
+    letters = [cur.source.slice(part.where)[:2] for part in parts]
+    if len(parts) == 2 and letters[0][:1] == "r" and letters[1] in ("R=", "R ", "R:"):
+        return [parts[0], replace(parts[1], of_sets=True)]
+    return parts
 
 
 def _each_level(
@@ -96,3 +108,22 @@ def nest(
         check_values(cur, rest, count.max - 1, where)
         inner = (Sets(inner, count, rest),)
     return inner[0]
+
+
+def count_behind(
+    cur: Cursor, counts: list[tuple[Count, Where]], draft: Draft
+) -> list[tuple[Count, Where]]:
+    """`600m x 5`; with another count before it, an error that offers both groupings."""
+    times, where = draft.times or Count(), draft.times_where or draft.where
+    if not counts:
+        return [(times, where)]
+    draft.times = None
+    draft.rests = []
+    inner = counts[-1][0]
+    first = Sets((build_step(cur, draft, inner, None),), times)
+    second = Sets((build_step(cur, draft, times, None),), inner)
+    raise cur.error(
+        "one rep with a count before it and a count behind it",
+        where,
+        hints=(f"write {print_item(first)}", f"or {print_item(second)}"),
+    )

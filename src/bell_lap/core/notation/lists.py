@@ -10,14 +10,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bell_lap.core.notation import words
+from bell_lap.core.notation.ahead import After, classify
 from bell_lap.core.notation.bare_lists import read_bare_list
+from bell_lap.core.notation.counts import read_count
 from bell_lap.core.notation.cursor import Cursor
 from bell_lap.core.notation.drafts import EASY, Draft, build_step, draft_of
 from bell_lap.core.notation.levels import check_values, gaps_of, place_of
 from bell_lap.core.notation.limits import MOST_STEPS
-from bell_lap.core.notation.measures import read_count, read_measure
+from bell_lap.core.notation.measures import read_measure
 from bell_lap.core.notation.recoveries import of_time
-from bell_lap.core.notation.rests import After, RestPart, classify
+from bell_lap.core.notation.rests import RestPart
 from bell_lap.core.notation.source import Where
 from bell_lap.core.notation.tails import read_draft
 from bell_lap.core.session import (

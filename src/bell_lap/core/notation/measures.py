@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from bell_lap.core.notation import words
 from bell_lap.core.notation.cursor import Cursor
 from bell_lap.core.notation.errors import did_you_mean
+from bell_lap.core.notation.movements import read_name
 from bell_lap.core.notation.quantities import (
     SMALLEST_BARE_M,
     Quantity,
@@ -23,7 +24,7 @@ from bell_lap.core.notation.quantities import (
 )
 from bell_lap.core.notation.source import Where
 from bell_lap.core.notation.tokens import Kind
-from bell_lap.core.session import Count, Load, Measure, Movements, Open
+from bell_lap.core.session import Measure, Movements, Open
 from bell_lap.core.units import Distance, Unit, decimal
 
 EXPECTED_STEP = (
@@ -34,8 +35,6 @@ EXPECTED_STEP = (
     "cd",
     'a label ("A skip")',
 )
-LONGEST_NAME = 5
-"""Words in the longest name of a movement that needs no quotes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,68 +44,6 @@ class Measured:
     measure: Measure
     where: Where
     label: str | None = None
-
-
-# --- counts ---------------------------------------------------------------------------------------
-
-
-def read_count(cur: Cursor) -> tuple[Count, Where] | None:
-    """`4 x`, `8-10 x`, `8 or 9 x`, `2 sets of`, `5 reps of`; None and nothing taken else."""
-    if not cur.is_kind(Kind.NUMBER):
-        return None
-    mark = cur.mark()
-    if _is_count_behind(cur):
-        return None
-    low = cur.take()
-    high = low
-    if (cur.is_mark("-") or cur.is_word("to", "or")) and cur.is_kind(Kind.NUMBER, 1):
-        cur.take()
-        high = cur.take()
-    if not _times(cur):
-        cur.reset(mark)
-        return None
-    where = low.where.to(high.where)
-    return count_of(cur, thousandths(low), thousandths(high), where), where
-
-
-def _is_count_behind(cur: Cursor) -> bool:
-    """In `600 x 5` the 5 is the count: 5 alone is no distance."""
-    sign = cur.is_mark("*", 1) or cur.is_word(*words.TIMES, ahead=1)
-    if not sign or not cur.is_kind(Kind.NUMBER, 2) or cur.movements:
-        return False
-    follows = cur.peek(3)
-    alone = follows.kind not in (Kind.MINUTES, Kind.SECONDS, Kind.PLURAL, Kind.WORD)
-    alone = alone and not cur.is_mark("-*/", 3)
-    bare = (thousandths(cur.peek()), thousandths(cur.peek(2)))
-    return alone and bare[1] < SMALLEST_BARE_M * 1000 <= bare[0]
-
-
-def _times(cur: Cursor) -> bool:
-    if cur.accept("*") or cur.word(*words.TIMES):
-        return True
-    mark = cur.mark()
-    if cur.word("set", "sets"):
-        if not (cur.word("of", *words.TIMES) or cur.accept(":*")) and not cur.is_mark("({"):
-            cur.reset(mark)
-            return False
-        return True
-    if cur.word("reps", "repeats", "repetitions", "lots") and cur.word("of"):
-        return True
-    cur.reset(mark)
-    return False
-
-
-def count_of(cur: Cursor, low: int, high: int, where: Where) -> Count:
-    """Two numbers in thousandths as a count; raises where they are none."""
-    said = cur.said(where)
-    if low % 1000 or high % 1000:
-        raise cur.error(f"{said} is no count: a count is a whole number", where)
-    if low < 1000:
-        raise cur.error(f"{said} is no count: a count is 1 or more", where)
-    if high < low:
-        small, large = decimal(high), decimal(low)
-        raise cur.error(f"{said} is no range", where, hints=(f"write {small}-{large} x",))
-    return Count(low // 1000, high // 1000)
 
 
 # --- measures -------------------------------------------------------------------------------------
@@ -265,67 +202,12 @@ def _check_words_after(cur: Cursor, where: Where) -> None:
         )
 
 
-# --- movements ------------------------------------------------------------------------------------
-
-_ENDS_NAME = frozenset(
-    {"rest", "rec", "recovery", "recoveries", "r", "with", "w", "then", "at", "set", "last", "in"}
-    | {"full", "x", "wu", "cd"}
-)
-
-
-def read_name(cur: Cursor) -> str | None:
-    """The bare name of a movement, as it is written; taken. None where no name stands."""
-    mark = cur.mark()
-    taken = 0
-    while cur.is_kind(Kind.WORD) and not _ends_name(cur, first=taken == 0):
-        cur.take()
-        taken += 1
-        if cur.is_mark("-") and cur.is_glued() and cur.is_kind(Kind.WORD, 1):
-            cur.take()
-    if taken == 0:
-        return None
-    where = cur.since(mark)
-    if taken > LONGEST_NAME:
-        raise cur.error(
-            f"{cur.said(where)} is too long for the name of a movement",
-            where,
-            hints=("put a longer name in quotes", "put a comment after #"),
-        )
-    return " ".join(cur.source.slice(where).split())
-
-
-def _ends_name(cur: Cursor, *, first: bool) -> bool:
-    if cur.peek().text in _ENDS_NAME or cur.at(words.BACK):
-        return True
-    for table in (words.EFFORTS, words.BARE_ZONES, words.MANNERS if first else ()):
-        found = cur.find(table)
-        if found is not None and not cur.is_kind(Kind.WORD, found[1]):
-            return True
-    return False
-
-
-def read_load(cur: Cursor) -> Load | None:
-    """`100kg`, `@ 225 lb`; None and nothing taken else."""
-    mark = cur.mark()
-    cur.accept("@")
-    if cur.is_kind(Kind.NUMBER) and cur.is_kind(Kind.WORD, 1):
-        unit = words.LOADS.get(cur.peek(1).text)
-        if unit is not None:
-            amount = thousandths(cur.take())
-            cur.take()
-            if amount <= 0:
-                raise cur.error("a load is above zero", cur.since(mark))
-            return Load(amount, unit)
-    cur.reset(mark)
-    return None
-
-
 def no_step(cur: Cursor) -> Exception:
     """The error where a step should begin and none does."""
     token = cur.peek()
     hints: tuple[str, ...] = ()
     if token.kind is Kind.WORD:
-        hints = did_you_mean(token.text, words.known_words())
+        hints = did_you_mean(token.text, words.FIRST_WORDS)
         hints += ('a name is put in quotes: 10 reps "burpees"', "a comment begins with #")
     elif token.kind is Kind.UNKNOWN and token.text == "'":
         hints = ("minutes are written right after the number: 5'", 'a label: "A skip"')

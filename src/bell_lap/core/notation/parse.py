@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from bell_lap.core.notation.cursor import Cursor
 from bell_lap.core.notation.goals import read_goal, read_in
 from bell_lap.core.notation.measures import EXPECTED_STEP, distance_from
-from bell_lap.core.notation.paces import RACE_NAMES, read_race
 from bell_lap.core.notation.quantities import Extent, Shape, duration_of, read_quantity
+from bell_lap.core.notation.races import RACE_NAMES, read_race
 from bell_lap.core.notation.rests import read_whole_rest
 from bell_lap.core.notation.sequence import read_sequence
 from bell_lap.core.notation.source import Origin, Source

@@ -47,9 +47,6 @@ def of_time(min_ms: int, max_ms: int, manner: Manner | None = None) -> Recovery:
     return Recovery(RecoveryKind.TIME, manner, min_ms, max_ms)
 
 
-# --- one value ------------------------------------------------------------------------------------
-
-
 def read_value(cur: Cursor, *, said_rest: bool) -> Value | None:
     """One recovery without its keyword, or None and nothing taken.
 
@@ -61,7 +58,7 @@ def read_value(cur: Cursor, *, said_rest: bool) -> Value | None:
         return Value(cur.since(mark), by_word)
     ratio = _ratio(cur)
     if ratio is not None:
-        return Value(cur.since(mark), replace(ratio, manner=_manner(cur)))
+        return Value(cur.since(mark), replace(ratio, manner=read_manner(cur)))
     extent = read_extent(cur, loose=True)
     return None if extent is None else _of_extent(cur, extent)
 
@@ -78,13 +75,13 @@ def _by_word(cur: Cursor, *, said_rest: bool) -> Recovery | None:
     equal = cur.phrase(words.EQUAL)
     if equal is not None:
         cur.phrase(words.REST)
-        return Recovery(equal, _manner(cur))
+        return Recovery(equal, read_manner(cur))
     if cur.phrase(words.NO_REST):
         return Recovery(RecoveryKind.NONE)
     send_off = _send_off(cur)
     if send_off is not None:
         return send_off
-    manner = _manner(cur)
+    manner = read_manner(cur)
     if manner is None:
         return None
     return _manner_first(cur, manner, cur.since(mark))
@@ -92,7 +89,7 @@ def _by_word(cur: Cursor, *, said_rest: bool) -> Recovery | None:
 
 def _full(cur: Cursor) -> Recovery:
     cur.phrase(words.REST)
-    manner = _manner(cur)
+    manner = read_manner(cur)
     least = None
     cur.accept(",") if cur.is_mark(",") and cur.is_word("min", ahead=1) else None
     if cur.word("min", "minimum", "least") or cur.phrase(("at least", "of at least")):
@@ -100,7 +97,7 @@ def _full(cur: Cursor) -> Recovery:
         if quantity is None or quantity.shape is not Shape.DURATION:
             raise cur.unexpected("is no time", ("the least rest (min 3min)",))
         least = duration_of(cur, Extent(quantity, quantity)).max_ms
-    return Recovery(RecoveryKind.FULL, manner or _manner(cur), least)
+    return Recovery(RecoveryKind.FULL, manner or read_manner(cur), least)
 
 
 def _equal_run(cur: Cursor, *, said_rest: bool) -> Recovery:
@@ -127,9 +124,9 @@ def _send_off(cur: Cursor) -> Recovery | None:
         quantity = read_quantity(cur)
         if quantity is not None and quantity.shape is Shape.DURATION:
             cycle = duration_of(cur, Extent(quantity, quantity)).max_ms
-            return Recovery(RecoveryKind.SEND_OFF, _manner(cur), max_ms=cycle)
+            return Recovery(RecoveryKind.SEND_OFF, read_manner(cur), max_ms=cycle)
         if quantity is not None and quantity.shape is Shape.BARE:
-            raise _bare_number(cur, quantity)
+            raise bare_number(cur, quantity)
     cur.reset(mark)
     return None
 
@@ -142,7 +139,7 @@ def _manner_first(cur: Cursor, manner: Manner, where: Where) -> Recovery:
         value = _of_extent(cur, extent, manner, touched=True)
         if value.recovery is not None:
             return value.recovery
-        raise _bare_number(cur, extent.high)
+        raise bare_number(cur, extent.high)
     equal = cur.phrase(words.EQUAL)
     if equal is not None:
         return Recovery(equal, manner)
@@ -150,12 +147,15 @@ def _manner_first(cur: Cursor, manner: Manner, where: Where) -> Recovery:
     return Recovery(RecoveryKind.FULL, manner)
 
 
-def _manner(cur: Cursor) -> Manner | None:
+def read_manner(cur: Cursor) -> Manner | None:
     """How the recovery is spent, where that is said next; `walk/jog` is the first of the two."""
     mark = cur.mark()
     manner = cur.phrase(words.REST_MANNERS)
     if manner is None:
         return None
+    said = cur.source.slice(cur.since(mark))
+    if said.lower() in words.MANNERS and words.MANNERS[said.lower()] is not manner:
+        cur.note(f"{said} in a recovery read as {manner.value}", cur.since(mark))
     between = cur.mark()
     joined = (cur.is_mark("/") and cur.is_glued() and cur.accept("/")) or cur.word("or")
     if joined:
@@ -165,6 +165,15 @@ def _manner(cur: Cursor) -> Manner | None:
         else:
             cur.note(f"{manner.value} or {other.value}: read as {manner.value}", cur.since(mark))
     return manner
+
+
+def _manner_after_rest(cur: Cursor) -> Manner | None:
+    """The jog of `1 minute recovery jog`."""
+    rest = cur.find(words.REST_AFTER)
+    if rest is None or not cur.at(words.REST_MANNERS, rest[1]) or cur.at(words.BACK, rest[1]):
+        return None
+    cur.skip(rest[1])
+    return read_manner(cur)
 
 
 def _ratio(cur: Cursor) -> Recovery | None:
@@ -199,7 +208,7 @@ def _of_extent(
     if cur.at(words.FULL):
         cur.phrase(words.FULL)
         manner = Manner.STAND
-    manner = manner or _manner(cur)
+    manner = manner or read_manner(cur) or _manner_after_rest(cur)
     cur.phrase(words.FULL)
     high = extent.high
     if high.shape is Shape.BARE:
@@ -221,13 +230,13 @@ def _of_number(cur: Cursor, extent: Extent, manner: Manner | None, *, touched: b
     if not extent.single:
         if cur.at(words.REST):
             return _seconds(cur, extent, manner)
-        raise _bare_number(cur, number, extent.where)
+        raise bare_number(cur, number, extent.where)
     number.sound()
     if number.amount == 0 and not touched:
         return Value(extent.where, Recovery(RecoveryKind.NONE), extent=extent)
     if touched:
         if number.amount < SMALLEST_BARE_M * 1000:
-            raise _bare_number(cur, number)
+            raise bare_number(cur, number)
         distance = distance_of(cur, replace(number, shape=Shape.DISTANCE))
         return Value(
             extent.where, Recovery(RecoveryKind.DISTANCE, manner, distance=distance), extent=extent
@@ -240,7 +249,7 @@ def _of_number(cur: Cursor, extent: Extent, manner: Manner | None, *, touched: b
 def _seconds(cur: Cursor, extent: Extent, manner: Manner | None) -> Value:
     """`30 rest`: seconds, because the word rest stands beside it."""
     if extent.high.amount >= 100_000 and extent.high.amount % 100_000 == 0:
-        raise _bare_number(cur, extent.high)
+        raise bare_number(cur, extent.high)
     scaled = Extent(extent.low.scaled(MS), extent.high.scaled(MS))
     span = duration_of(cur, scaled)
     cur.note(f"{cur.source.slice(extent.where)} rest read as seconds", extent.where)
@@ -261,7 +270,7 @@ def _check_metres(cur: Cursor, quantity: Quantity, manner: Manner | None) -> Non
         )
 
 
-def _bare_number(cur: Cursor, number: Quantity, where: Where | None = None) -> Exception:
+def bare_number(cur: Cursor, number: Quantity, where: Where | None = None) -> Exception:
     said = cur.source.slice(where or number.where)
     hints = [f"for a time: rest {said}s"]
     if number.amount < 20_000:
@@ -271,113 +280,3 @@ def _bare_number(cur: Cursor, number: Quantity, where: Where | None = None) -> E
     return cur.error(
         f"{said} of what? A recovery needs its unit", where or number.where, hints=tuple(hints)
     )
-
-
-# --- lists of values ------------------------------------------------------------------------------
-
-
-def read_values(
-    cur: Cursor, *, said_rest: bool, listed: bool = False
-) -> tuple[Recovery, ...] | None:
-    """`90s jog`, `30s/25s/20s`, and where `listed` also `30, 25, 20, 15 and 10 seconds`.
-
-    None and nothing taken where no recovery stands. The last value lends its unit to bare numbers
-    before it and its manner to times and distances that have none.
-    """
-    first = read_value(cur, said_rest=said_rest)
-    if first is None:
-        return None
-    values = [first]
-    commas = listed or (first.bare is not None and _list_ahead(cur))
-    while _next_in_list(cur, commas=commas):
-        following = _after_send_off(cur, first) or read_value(cur, said_rest=True)
-        if following is None:
-            raise cur.unexpected("is no recovery", EXPECTED)
-        values.append(following)
-    return tuple(_settle(cur, values))
-
-
-def _after_send_off(cur: Cursor, first: Value) -> Value | None:
-    """In `on 3:00/2:50/2:40` the later times are send-offs too."""
-    if first.recovery is None or first.recovery.kind is not RecoveryKind.SEND_OFF:
-        return None
-    mark = cur.mark()
-    quantity = read_quantity(cur)
-    if quantity is None or quantity.shape is not Shape.DURATION:
-        raise cur.unexpected("is no send-off", ("a time (2:50)",))
-    cycle = duration_of(cur, Extent(quantity, quantity)).max_ms
-    recovery = Recovery(RecoveryKind.SEND_OFF, _manner(cur), max_ms=cycle)
-    return Value(cur.since(mark), recovery)
-
-
-def _next_in_list(cur: Cursor, *, commas: bool) -> bool:
-    """Take what stands between two values of a list."""
-    if cur.is_mark("/") and not (cur.peek().spaced and cur.peek(1).spaced):
-        cur.take()
-        return True
-    if not commas:
-        return False
-    mark = cur.mark()
-    comma = cur.accept(",&")
-    word = cur.word("and")
-    if (comma or word) and cur.peek().kind in (Kind.NUMBER, Kind.CLOCK) and not _counts(cur):
-        return True
-    cur.reset(mark)
-    return False
-
-
-def _counts(cur: Cursor) -> bool:
-    return cur.is_mark("*", 1) or cur.is_word(*words.TIMES, "sets", ahead=1)
-
-
-def _list_ahead(cur: Cursor) -> bool:
-    """Whether bare numbers with commas follow, and the last of them has a unit of time."""
-    ahead = 0
-    for _ in range(1000):
-        joined = 1 if cur.is_mark(",&", ahead) else 0
-        joined += 1 if cur.is_word("and", ahead=ahead + joined) else 0
-        if not joined or not cur.is_kind(Kind.NUMBER, ahead + joined):
-            return False
-        ahead += joined + 1
-        unit = cur.peek(ahead)
-        if unit.kind in (Kind.SECONDS, Kind.MINUTES) or unit.text in words.TIME_UNITS:
-            return True
-    return False
-
-
-def _settle(cur: Cursor, values: list[Value]) -> list[Recovery]:
-    last = values[-1]
-    shared = _shared_manner(last)
-    settled: list[Recovery] = []
-    for value in values:
-        recovery = value.recovery
-        if recovery is None:
-            assert value.bare is not None, "a value is a recovery or bare"
-            recovery = _lend_unit(cur, value.bare, last)
-        if recovery.manner is None and recovery.kind in _LENGTHS:
-            recovery = replace(recovery, manner=shared)
-        settled.append(recovery)
-    return settled
-
-
-_LENGTHS = (RecoveryKind.TIME, RecoveryKind.DISTANCE)
-
-
-def _shared_manner(last: Value) -> Manner | None:
-    """In `75s/60s/45s jog` all are jogged."""
-    recovery = last.recovery
-    return recovery.manner if recovery is not None and recovery.kind in _LENGTHS else None
-
-
-def _lend_unit(cur: Cursor, bare: Quantity, last: Value) -> Recovery:
-    if last.recovery is None or last.extent is None:
-        raise _bare_number(cur, bare)
-    high = last.extent.high
-    if last.recovery.kind is RecoveryKind.TIME and high.scale_ms:
-        lent = bare.scaled(high.scale_ms)
-        span = duration_of(cur, Extent(lent, lent))
-        return of_time(span.min_ms, span.max_ms)
-    if last.recovery.kind is RecoveryKind.DISTANCE:
-        lent = replace(bare, shape=Shape.DISTANCE, unit=high.unit)
-        return Recovery(RecoveryKind.DISTANCE, distance=distance_of(cur, lent))
-    raise _bare_number(cur, bare)

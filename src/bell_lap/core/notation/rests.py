@@ -6,16 +6,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum, auto
 
 from bell_lap.core.notation import words
+from bell_lap.core.notation.ahead import After, classify, value_at
 from bell_lap.core.notation.cursor import Cursor, Mark
-from bell_lap.core.notation.measures import read_count
 from bell_lap.core.notation.quantities import read_extent
-from bell_lap.core.notation.recoveries import EXPECTED, read_values
+from bell_lap.core.notation.recoveries import EXPECTED
+from bell_lap.core.notation.recovery_lists import read_values
 from bell_lap.core.notation.source import Where
 from bell_lap.core.notation.tokens import Kind
-from bell_lap.core.session import Manner, Recovery, Rest
+from bell_lap.core.session import Recovery, Rest
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,73 +31,6 @@ class RestPart:
     def rest(self, level: int = 0) -> Rest:
         """The recovery of one level."""
         return Rest(self.levels[level], self.last)
-
-
-# --- what a number begins -------------------------------------------------------------------------
-
-
-class After(Enum):
-    """What stands at a place where a list, a recovery or a new step could go on."""
-
-    COUNT = auto()
-    REST = auto()
-    JOGGED = auto()
-    """A recovery after counted reps, a float in a list."""
-    FLOAT = auto()
-    ROLE = auto()
-    MEMBER = auto()
-    NOTHING = auto()
-
-
-def classify(cur: Cursor) -> After:
-    """What begins at the cursor; nothing is taken."""
-    mark = cur.mark()
-    counted = read_count(cur) is not None
-    cur.reset(mark)
-    if counted:
-        return After.COUNT
-    measured = read_extent(cur, loose=True) is not None or _one_unit(cur)
-    measured = measured or cur.phrase(words.OPEN) is not None
-    found = _after_quantity(cur) if measured else After.NOTHING
-    cur.reset(mark)
-    return found
-
-
-def _one_unit(cur: Cursor) -> bool:
-    """Take `mile`, `lap` where it means one of them."""
-    if cur.is_word(*words.ONE_OF) and not cur.at(words.PACE, 1):
-        cur.take()
-        return True
-    return False
-
-
-def _after_quantity(cur: Cursor) -> After:
-    if cur.at(words.BACK):
-        return After.MEMBER
-    if cur.at(words.ROLES):
-        return After.ROLE
-    for table in (words.REST_AFTER, words.SET_REST, words.BETWEEN, words.BETWEEN_SETS, words.FULL):
-        found = cur.find(table)
-        if found is not None and not _value_at(cur, found[1]):
-            return After.REST
-    manner = cur.find(words.MANNERS)
-    if manner is None or (cur.is_word("off") and _value_at(cur, 1)):
-        return After.MEMBER
-    if manner[0] in (Manner.EASY, Manner.FLOAT):
-        rest = cur.find(words.REST_AFTER, manner[1])
-        return After.REST if rest and not _value_at(cur, manner[1] + rest[1]) else After.FLOAT
-    rest = cur.find(words.REST_AFTER, manner[1])
-    return After.REST if rest and not _value_at(cur, manner[1] + rest[1]) else After.JOGGED
-
-
-def _value_at(cur: Cursor, ahead: int) -> bool:
-    """Whether a rest word that ends there has its value after it, not before."""
-    if cur.peek(ahead).kind in (Kind.NUMBER, Kind.CLOCK) or cur.is_mark("=:", ahead):
-        return True
-    return any(cur.at(table, ahead) for table in (words.FULL, words.EQUAL, words.BACK))
-
-
-# --- reading --------------------------------------------------------------------------------------
 
 
 def read_rest_part(cur: Cursor, *, counted: bool) -> RestPart | None:
@@ -173,7 +106,7 @@ def _begins_by_word(cur: Cursor) -> bool:
     if manner is None:
         return False
     if cur.at(words.REST, manner[1]):
-        return not _value_at(cur, manner[1] + 1)
+        return not value_at(cur, manner[1] + 1)
     at = manner[1] + (1 if cur.is_word(*words.ARTICLES, ahead=manner[1]) else 0)
     return cur.peek(at).kind in (Kind.NUMBER, Kind.CLOCK)
 
@@ -237,7 +170,7 @@ def _next_level(cur: Cursor, *, in_brackets: bool) -> bool:
 def _words_after(cur: Cursor) -> bool:
     """Take `rest`, `between reps` after a recovery; True where any stood there."""
     word = cur.find(words.REST_AFTER)
-    if word is not None and not _value_at(cur, word[1]):
+    if word is not None and not value_at(cur, word[1]):
         cur.skip(word[1])
         return True
     return not cur.at(words.BETWEEN_SETS) and cur.phrase(words.BETWEEN) is not None
@@ -256,7 +189,7 @@ def _suffixes(cur: Cursor) -> bool:
     of_sets = False
     while True:
         named = cur.find(words.SET_REST)
-        if named is not None and not _value_at(cur, named[1]):
+        if named is not None and not value_at(cur, named[1]):
             cur.skip(named[1])
             of_sets = True
         elif cur.phrase(words.BETWEEN_SETS):

@@ -9,14 +9,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bell_lap.core.notation import words
+from bell_lap.core.notation.ahead import After, classify
+from bell_lap.core.notation.counts import read_count
 from bell_lap.core.notation.cursor import Cursor
 from bell_lap.core.notation.errors import did_you_mean
 from bell_lap.core.notation.groups import read_group
 from bell_lap.core.notation.limits import Weight, weigh
-from bell_lap.core.notation.lines import read_counts, read_measured, read_rest_line, read_role
-from bell_lap.core.notation.measures import read_count
+from bell_lap.core.notation.lines import read_counts, read_measured, read_role
 from bell_lap.core.notation.quantities import Shape, read_extent
-from bell_lap.core.notation.rests import After, classify
+from bell_lap.core.notation.rest_lines import read_rest_line
 from bell_lap.core.notation.tokens import Kind
 from bell_lap.core.session import Item, RecoveryKind, Role, Step
 
@@ -166,10 +167,12 @@ def _not_understood(cur: Cursor) -> Exception:
     token = cur.peek()
     hints: tuple[str, ...] = ()
     if token.kind is Kind.WORD:
-        hints = did_you_mean(token.text, words.known_words())
+        hints = did_you_mean(token.text, words.LATER_WORDS)
         hints += ('a label is put in quotes: "A skip"', "a comment begins with #")
     elif cur.after_label() and token.kind in (Kind.NUMBER, Kind.CLOCK):
         hints = ('a label stands behind its rep: 2 x 30m "A skip"',)
+    elif cur.is_mark("/") and cur.is_glued():
+        hints = ("a list of reps: 600m - 400m - 200m", "a next step: put ; before it")
     elif cur.is_mark(")]}"):
         return cur.unexpected("closes no bracket", AFTER_STEP)
     elif read_count(cur) is not None:

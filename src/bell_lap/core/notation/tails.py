@@ -7,13 +7,16 @@ anything else is left for the line to understand.
 from __future__ import annotations
 
 from bell_lap.core.notation import words
+from bell_lap.core.notation.ahead import After, classify
 from bell_lap.core.notation.brackets import read_round_brackets
+from bell_lap.core.notation.counts import count_of
 from bell_lap.core.notation.cursor import Cursor
 from bell_lap.core.notation.drafts import Draft
 from bell_lap.core.notation.goals import read_bare_goal, read_goal, read_in
-from bell_lap.core.notation.measures import Measured, count_of, read_load, read_measure, read_name
+from bell_lap.core.notation.measures import Measured, read_measure
+from bell_lap.core.notation.movements import read_load, read_name
 from bell_lap.core.notation.quantities import thousandths
-from bell_lap.core.notation.rests import After, classify, is_on_off, read_rest_part
+from bell_lap.core.notation.rests import is_on_off, read_rest_part
 from bell_lap.core.notation.source import Where
 from bell_lap.core.notation.tokens import Kind
 from bell_lap.core.session import Movements, Role

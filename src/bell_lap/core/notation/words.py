@@ -6,6 +6,8 @@ Keys are lower case; a key of several words is matched with spaces or glued dash
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from bell_lap.core.session import Effort, Manner, RecoveryKind, Role, Whose, Zone
 from bell_lap.core.units import HOUR_MS, MINUTE_MS, MS, Unit
 
@@ -53,7 +55,17 @@ ROLES: dict[str, Role] = {
 MANNERS: dict[str, Manner] = {
     **dict.fromkeys(("easy", "ez", "slow", "slowly", "off", "easy run"), Manner.EASY),
     **dict.fromkeys(
-        ("jog", "jogs", "jogging", "jogged", "easy jog", "slow jog", "light jog", "gentle jog"),
+        (
+            "jog",
+            "jg",
+            "jogs",
+            "jogging",
+            "jogged",
+            "easy jog",
+            "slow jog",
+            "light jog",
+            "gentle jog",
+        ),
         Manner.JOG,
     ),
     **dict.fromkeys(("walk", "walks", "walking", "walked", "easy walk", "brisk walk"), Manner.WALK),
@@ -82,11 +94,14 @@ BARE_ZONES = ("easy", "ez", "conversational", "steady", "threshold", "tempo", "l
 EFFORTS: dict[str, Effort] = {
     **dict.fromkeys(("hard", "fast", "on", "quick"), Effort("hard")),
     **dict.fromkeys(
-        ("max", "maximum", "maximal", "all out", "flat out", "full out", "full effort"),
+        (
+            "max", "maximum", "maximal", "all out", "flat out", "full out", "full effort",
+            "time trial", "tt",
+        ),
         Effort("max"),
     ),
     **dict.fromkeys(("strides", "stride"), Effort("strides")),
-}
+}  # fmt: skip
 
 RACE_WORDS: dict[str, str] = {
     **dict.fromkeys(("mile", "mi", "one mile"), "mile"),
@@ -163,13 +178,20 @@ SEND_OFF = ("on", "leave on", "leaving on", "go on", "off on", "start on", "star
 ARTICLES = ("a", "an", "the", "of", "your", "about")
 
 
-def known_words() -> frozenset[str]:
-    """Every single word that means something, for suggestions."""
-    tables = (
-        DISTANCE_UNITS, TIME_UNITS, ROLES, MANNERS, ZONES, EFFORTS, RACE_WORDS, PACE_WORDS, WHOSE,
-        PACE, OR_FASTER, OPEN, MOVEMENT_REPS, LOADS, FILLERS, THEN, REST, BETWEEN, BETWEEN_SETS,
-        SET_REST, LAST_REST, FULL, EQUAL, BACK, SEND_OFF, TIMES,
-        ("sets", "alternating", "drills", "progressive", "effort", "with", "in", "at"),
-    )  # fmt: skip
+def _words_of(*tables: Iterable[str]) -> frozenset[str]:
     words = {word for table in tables for spelling in table for word in spelling.split()}
     return frozenset(word for word in words if len(word) > 2)
+
+
+FIRST_WORDS = _words_of(
+    ROLES, OPEN, ONE_OF, REST, FULL, BARE_ZONES, ("jog", "walk", "float", "hard", "drills")
+)
+"""Every single word that may begin a step, for suggestions."""
+
+LATER_WORDS = _words_of(
+    DISTANCE_UNITS, TIME_UNITS, ROLES, MANNERS, ZONES, EFFORTS, RACE_WORDS, PACE_WORDS, WHOSE,
+    PACE, OR_FASTER, MOVEMENT_REPS, LOADS, FILLERS, THEN, REST, BETWEEN, BETWEEN_SETS,
+    SET_REST, LAST_REST, FULL, EQUAL, BACK, SEND_OFF, TIMES,
+    ("sets", "alternating", "progressive", "effort", "with"),
+)  # fmt: skip
+"""Every single word that means something behind a measure, for suggestions."""
