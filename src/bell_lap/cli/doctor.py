@@ -218,6 +218,25 @@ def _history() -> Iterator[Finding]:
 
     check_sqlite()
     yield Finding("SQLite", "ok", sqlite3.sqlite_version)
+    path = paths.database_file()
+    if not path.exists():
+        yield Finding("history", "ok", f"{path} (made with the first workout)")
+        return
+    from bell_lap.history.store import Store
+
+    try:
+        with Store.open(path) as store:
+            wrong, count, unfinished = store.check(), store.count(), store.unfinished()
+    except BellLapError as error:
+        yield Finding("history", "bad", error.message, " ".join(error.hints))
+        return
+    if wrong is not None:
+        yield Finding("history", "bad", f"{path}: {wrong}", "Keep a copy of the file.")
+        return
+    yield Finding("history", "ok", f"{count} workouts in {path}")
+    if unfinished:
+        names = ", ".join(f"#{row.id} {row.title}" for row in unfinished)
+        yield Finding("unfinished", "note", names, "`bell-lap resume` goes on with the newest.")
 
 
 LOOKS_AT: tuple[Callable[[], Iterator[Finding]], ...] = (
