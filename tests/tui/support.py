@@ -5,6 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
+
+from textual.app import App
+from textual.pilot import Pilot
+from textual.screen import Screen
 
 from bell_lap import paths
 from bell_lap.clock import FakeClock
@@ -30,7 +35,7 @@ from bell_lap.core.units import metres
 from bell_lap.library.shelf import Library
 from bell_lap.live.workout import LiveWorkout
 from bell_lap.settings import Settings, load, save
-from bell_lap.tui.app import BellLapApp, Opening
+from bell_lap.tui.app import BellLapApp
 from bell_lap.tui.ports import Chosen, Context, History, Machine, Value
 from bell_lap.tui.ring import Ring
 
@@ -169,10 +174,21 @@ def context_of(
     )
 
 
-def app_at(line: Line, **more: Opening) -> BellLapApp:
+def app_at(line: Line) -> BellLapApp:
     """The program straight on the run screen."""
-    del more
     return BellLapApp(context_of(Desk(), clock=line.clock), line.live)
+
+
+def on(app: App[None], kind: type[Screen[Any]]) -> bool:
+    """Whether that kind of screen is on top."""
+    return isinstance(app.screen, kind)
+
+
+async def press(pilot: Pilot[None], *keys: str) -> None:
+    """Keys, each with its messages and its frame."""
+    for key in keys:
+        await pilot.press(key)
+        await pilot.pause()
 
 
 def with_mile(settings: Settings, time_ms: int) -> Settings:

@@ -25,7 +25,7 @@ from bell_lap.tui.widgets.lines import Notice, TapBar
 from bell_lap.tui.widgets.panel import Panel
 from bell_lap.tui.widgets.tables import LapsPanel
 from bell_lap.tui.widgets.time_entry import TimeEntry
-from tests.tui.support import Line, app_at, line_of, reps, simple
+from tests.tui.support import Line, app_at, line_of, on, press, reps, simple
 
 
 def said(app: BellLapApp, panel: type[Panel]) -> str:
@@ -36,13 +36,6 @@ def said(app: BellLapApp, panel: type[Panel]) -> str:
 def run_screen(app: BellLapApp) -> RunScreen:
     """The run screen, wherever it lies in the stack."""
     return next(screen for screen in app.screen_stack if isinstance(screen, RunScreen))
-
-
-async def press(pilot: Pilot[None], *keys: str) -> None:
-    """Keys, one after the other, each with its frame."""
-    for key in keys:
-        await pilot.press(key)
-        await pilot.pause()
 
 
 def in_recovery(who: Who = Who.COACH) -> Line:
@@ -81,17 +74,17 @@ async def test_every_undo_key_takes_the_last_tap_back(key: str) -> None:
 
 async def open_help(pilot: Pilot[None]) -> None:
     await press(pilot, "question_mark")
-    assert isinstance(pilot.app.screen, HelpScreen)
+    assert on(pilot.app, HelpScreen)
 
 
 async def open_palette(pilot: Pilot[None]) -> None:
     await press(pilot, "ctrl+p")
-    assert isinstance(pilot.app.screen, CommandPalette)
+    assert on(pilot.app, CommandPalette)
 
 
 async def open_stop(pilot: Pilot[None]) -> None:
     await press(pilot, "s")
-    assert isinstance(pilot.app.screen, StopDialog)
+    assert on(pilot.app, StopDialog)
 
 
 Open = Callable[[Pilot[None]], object]
@@ -120,7 +113,7 @@ async def test_a_tap_closes_what_lies_over_the_line_and_counts(
             await press(pilot, key)
             assert line.live.result().reps[0].elapsed_ms == 74_000
             assert line.live.view().phase is Phase.RECOVERY
-            assert isinstance(app.screen, RunScreen)
+            assert on(app, RunScreen)
 
 
 async def test_an_undo_closes_the_help_and_counts() -> None:
@@ -130,7 +123,7 @@ async def test_an_undo_closes_the_help_and_counts() -> None:
         await open_help(pilot)
         await press(pilot, "pageup")
         assert line.live.view().phase is Phase.WORK
-        assert isinstance(app.screen, RunScreen)
+        assert on(app, RunScreen)
 
 
 @pytest.mark.parametrize("key", ["escape", "f5", "full_stop", "b"])
@@ -140,11 +133,11 @@ async def test_the_other_buttons_of_a_remote_do_nothing(key: str) -> None:
     app = app_at(line)
     async with app.run_test() as pilot:
         await press(pilot, key, key)
-        assert isinstance(app.screen, RunScreen)
+        assert on(app, RunScreen)
         assert line.live.journal == before
         await open_stop(pilot)
         await press(pilot, key)
-        assert isinstance(app.screen, StopDialog)
+        assert on(app, StopDialog)
         assert line.live.journal == before
 
 
@@ -154,7 +147,7 @@ async def test_only_y_stops() -> None:
     async with app.run_test() as pilot:
         await open_stop(pilot)
         await press(pilot, "n")
-        assert isinstance(app.screen, RunScreen)
+        assert on(app, RunScreen)
         assert line.live.view().phase is Phase.RECOVERY
         await open_stop(pilot)
         await press(pilot, "y")
@@ -284,7 +277,7 @@ async def test_stopping_in_a_gap_asks_and_stops_before_it() -> None:
     app = app_at(line)
     async with app.run_test() as pilot:
         await press(pilot, "s")
-        assert isinstance(app.screen, StopDialog)
+        assert on(app, StopDialog)
         await press(pilot, "y")
         assert line.live.view().phase is Phase.DONE
 
