@@ -36,6 +36,7 @@ def errors_ms(taps: int, program: list[str]) -> list[float]:
         args = ["run", "--ready", "0", SESSION]
         with Terminal(args, home, program=program) as terminal:
             terminal.wait_for("Rep 1 of")
+            terminal.settle()
             sent = []
             for _ in range(taps):
                 sent.append(terminal.send("\x1b[6~"))

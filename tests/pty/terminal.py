@@ -100,6 +100,12 @@ class Terminal:
                     raise AssertionError(f"never shown: {missing}; the screen was:\n{shown}")
                 self._changed.wait(min(left, 0.5))
 
+    def settle(self, quiet_s: float = 0.3) -> None:
+        """Wait until the program has written nothing for a while: it has drawn what it has."""
+        with self._changed:
+            while self._changed.wait(quiet_s) and self.process.poll() is None:
+                pass
+
     # --- doing ------------------------------------------------------------------------------------
 
     def send(self, keys: str) -> float:

@@ -58,6 +58,12 @@ def history(home: Path) -> dict[str, Any]:
     return found
 
 
+def at_the_line(terminal: Terminal) -> None:
+    """Wait for the run screen, and for the program to have done drawing it."""
+    terminal.wait_for("Rep 1 of")
+    terminal.settle()
+
+
 def leave(terminal: Terminal) -> None:
     """Leave the program as a person would; it ends well."""
     terminal.send(QUIT)
@@ -69,7 +75,7 @@ def start_by_clock(home: Path) -> Truth:
     truth = Truth()
     args = ["run", "--ready", "0", "--start", "clock", FOUR]
     with Terminal(args, home) as terminal:
-        terminal.wait_for("Rep 1 of")
+        at_the_line(terminal)
         start = terminal.send(" ")
         truth.taps.append(start)
         for seconds in (9.6, 9.35, 9.5, 9.2):
@@ -87,7 +93,7 @@ def killed_in_rep_3(home: Path) -> Truth:
     truth = Truth()
     args = ["run", "--ready", "0", "--start", "clock", FOUR]
     with Terminal(args, home) as terminal:
-        terminal.wait_for("Rep 1 of")
+        at_the_line(terminal)
         start = terminal.send(" ")
         truth.taps.append(start)
         for seconds in (9.4, 9.6):
@@ -114,7 +120,7 @@ def late_starter(home: Path) -> Truth:
     truth = Truth()
     args = ["run", "--who", "coach", "3 x 100m in 13s, rest 3s"]
     with Terminal(args, home) as terminal:
-        terminal.wait_for("Rep 1 of")
+        at_the_line(terminal)
         start = terminal.send(" ")
         truth.taps.append(start)
         for number, seconds in enumerate((9.3, 9.7, 9.5)):
@@ -135,7 +141,7 @@ def alone(home: Path) -> Truth:
     truth = Truth()
     args = ["run", "--who", "solo", "--ready", "0", "2 x 100m in 13s, rest 16s"]
     with Terminal(args, home) as terminal:
-        terminal.wait_for("Rep 1 of")
+        at_the_line(terminal)
         start = terminal.send(" ")
         truth.taps.append(start)
         truth.taps.append(terminal.send_at(" ", start + 11.5))
@@ -160,7 +166,7 @@ def clicker(home: Path) -> Truth:
     truth = Truth()
     args = ["run", "--who", "clicker", "--ready", "0", "2 x 100m in 13s, rest 4s"]
     with Terminal(args, home, size=(80, 24)) as terminal:
-        terminal.wait_for("Rep 1 of")
+        at_the_line(terminal)
         start = terminal.send(" ")
         truth.taps.append(start)
         for _ in range(2):
