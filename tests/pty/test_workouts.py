@@ -127,7 +127,7 @@ def late_starter(home: Path) -> Truth:
             finish = terminal.send_at(" ", start + seconds)
             truth.taps.append(finish)
             if number < 2:
-                terminal.wait_for("Recovery over")
+                terminal.wait_for(f"starts rep {number + 2}")
                 start = terminal.send_at(" ", finish + 3 + 1.7)
                 truth.taps.append(start)
         terminal.wait_for("3 x 100m")
