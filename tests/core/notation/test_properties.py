@@ -20,6 +20,7 @@ from bell_lap.core.notation import (
     print_rest,
     print_splits,
 )
+from bell_lap.core.notation.characters import shown_safely
 from bell_lap.core.session import RACES, Goal, Item, Kind, RaceTime, Rest, Splits
 from bell_lap.core.units import Distance
 from tests.core.notation import strategies
@@ -79,7 +80,7 @@ def assert_place_within(text: str, error: NotationError) -> None:
     lines = text.split("\n")
     assert 1 <= place.line <= len(lines)
     assert 1 <= place.column <= len(lines[place.line - 1]) + 1
-    assert place.text == lines[place.line - 1].removesuffix("\r")
+    assert place.text == shown_safely(lines[place.line - 1].removesuffix("\r"))
     assert error.message
 
 

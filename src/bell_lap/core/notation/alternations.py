@@ -13,13 +13,7 @@ from bell_lap.core.notation.measures import Measured
 from bell_lap.core.notation.printer import print_item
 from bell_lap.core.notation.source import Where
 from bell_lap.core.notation.tails import read_draft
-from bell_lap.core.session import (
-    Count,
-    Effort,
-    Item,
-    Manner,
-    Sets,
-)
+from bell_lap.core.session import Count, Effort, Item, Manner, Sets
 
 HARD = Effort("hard")
 

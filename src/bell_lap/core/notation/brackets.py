@@ -23,6 +23,7 @@ from bell_lap.core.units import MS
 
 SLOWEST_GOAL_M_S = 3.5
 FASTEST_GOAL_M_S = 10.5
+WITHIN = ('a time (75")', "a recovery (200m jog)", "an effort (max)")
 
 
 def read_round_brackets(cur: Cursor, draft: Draft) -> None:
@@ -30,7 +31,7 @@ def read_round_brackets(cur: Cursor, draft: Draft) -> None:
     start = cur.mark()
     cur.take()
     if cur.accept(")"):
-        raise cur.error("these brackets are empty", cur.since(start))
+        raise cur.error("these brackets are empty", cur.since(start), WITHIN)
     if _segments_ahead(cur):
         mark = cur.mark()
         draft.set_goal(cur, read_segments(cur, draft.measure), cur.since(mark))
@@ -134,5 +135,5 @@ def _words(cur: Cursor, draft: Draft) -> None:
     if not read:
         raise cur.unexpected(
             "is not understood inside these brackets",
-            ('a time (75")', "a recovery (200m jog)", "an effort (max)"),
+            WITHIN,
         )

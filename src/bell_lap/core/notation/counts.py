@@ -61,9 +61,9 @@ def count_of(cur: Cursor, low: int, high: int, where: Where) -> Count:
     """Two numbers in thousandths as a count; raises where they are none."""
     said = cur.said(where)
     if low % 1000 or high % 1000:
-        raise cur.error(f"{said} is no count: a count is a whole number", where)
+        raise cur.error(f"{said} is no count", where, ("a whole number (4 x)",))
     if low < 1000:
-        raise cur.error(f"{said} is no count: a count is 1 or more", where)
+        raise cur.error(f"{said} is no count", where, ("1 or more (4 x)",))
     if high < low:
         small, large = decimal(high), decimal(low)
         raise cur.error(f"{said} is no range", where, hints=(f"write {small}-{large} x",))

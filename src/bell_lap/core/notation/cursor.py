@@ -6,11 +6,11 @@ since, so that only readings that stand are told.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar, overload
 
-from bell_lap.core.notation.errors import NotationError, quote
+from bell_lap.core.notation.errors import NotationError, did_you_mean, quote
 from bell_lap.core.notation.limits import MOST_LEVELS
 from bell_lap.core.notation.source import Source, Where
 from bell_lap.core.notation.tokens import Kind, Token, Tokens
@@ -160,7 +160,7 @@ class Cursor:
         """Go that many levels of sets deeper; raises where it is too deep."""
         self._levels += levels
         if self._levels > MOST_LEVELS:
-            message = f"sets inside sets, more than {MOST_LEVELS} levels deep"
+            message = f"sets inside sets inside sets; there are at most {MOST_LEVELS} levels"
             raise self.error(message, where)
 
     def leave(self, levels: int) -> None:
@@ -198,6 +198,15 @@ class Cursor:
         """An error at the next token: it `is no goal`, `is not understood here`."""
         token = self.peek()
         return self.error(f"{self.found()} {trouble}", token.where, expected, hints)
+
+    def suggestions(self, known: Iterable[str]) -> tuple[str, ...]:
+        """The known word that the next token was perhaps meant to be, or the one after it."""
+        for ahead in (0, 1):
+            if self.is_kind(Kind.WORD, ahead):
+                close = did_you_mean(self.peek(ahead).text, known)
+                if close:
+                    return close
+        return ()
 
     def found(self) -> str:
         """The next token in words."""

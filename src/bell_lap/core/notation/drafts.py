@@ -59,7 +59,9 @@ class Draft:
     def set_goal(self, cur: Cursor, goal: Goal, where: Where) -> None:
         """Give the rep its goal; a second one is an error."""
         if self.goal is not None:
-            raise cur.error(f"{cur.said(where)} is a second goal for this rep", where)
+            hints = ("a range: in 72-74s", "a change: @ 5k -> mile")
+            message = f"{cur.said(where)} is a second goal for this rep"
+            raise cur.error(message, where, hints=hints)
         self.goal, self.goal_where = goal, where
 
     @property
@@ -106,7 +108,11 @@ def build_step(
 def check_goal(cur: Cursor, measure: Measure, goal: Goal, where: Where) -> None:
     """Raise where a rep of that measure cannot have that goal."""
     if isinstance(measure, Movements) and not isinstance(goal, Effort):
-        raise cur.error("a movement has no pace and no time to run it in", where)
+        raise cur.error(
+            "a movement has no pace and no time to run it in",
+            where,
+            hints=('it can have an effort: 5 reps "squat" @ hard',),
+        )
     if isinstance(goal, RepTime) and not isinstance(measure, Distance):
         raise cur.error(
             "a time for the rep needs a rep with a distance",

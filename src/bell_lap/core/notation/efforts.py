@@ -8,11 +8,10 @@ from __future__ import annotations
 from bell_lap.core.notation import words
 from bell_lap.core.notation.cursor import Cursor
 from bell_lap.core.notation.paces import skip_pace_word
-from bell_lap.core.notation.quantities import Shape, read_extent
+from bell_lap.core.notation.quantities import Extent, Shape, read_extent
 from bell_lap.core.notation.tokens import Kind
-from bell_lap.core.session import (
-    Effort,
-)
+from bell_lap.core.session import Effort
+from bell_lap.core.units import decimal
 
 
 def read_effort(cur: Cursor) -> Effort | None:
@@ -39,23 +38,33 @@ def _percent(cur: Cursor) -> Effort | None:
         return None
     where = cur.since(mark)
     if cur.is_word("of") and not cur.at(words.HEART_RATE):
+        if not extent.single:
+            one = f"write @ {decimal(extent.high.amount)}% of mile"
+            raise cur.error("a share of the speed is one number", where, hints=(one,))
         cur.reset(mark)
         return None
     heart = cur.phrase(words.HEART_RATE)
     if heart is not None or not cur.word("effort", "efforts"):
         said = cur.source.slice(where)
-        hints = (f"for how it feels: @ {said} effort", f"of a speed: @ {said} of mile")
+        effort = (f"for how it feels: @ {said} effort",) if _is_effort(extent) else ()
+        speed = (f"of a speed: @ {said} of mile",) if not heart and extent.single else ()
         message = "heart rate is not measured here" if heart else f"{said} of what?"
-        raise cur.error(message, cur.since(mark), hints=hints[: 1 if heart else 2])
+        raise cur.error(message, cur.since(mark), hints=effort + speed)
     if cur.word("or"):
         if cur.phrase(words.HEART_RATE) is None:
             raise cur.unexpected("is not understood", ("or max heart rate",))
         cur.note("heart rate is not measured: read as effort alone", cur.since(mark))
     low, high = extent.low.sound().amount, extent.high.sound().amount
-    if low % 1000 or high % 1000 or not 0 < low <= high <= 100_000:
+    if not _is_effort(extent):
         raise cur.error(
             f"{cur.said(where)} is no effort",
             where,
             hints=("an effort is a whole number from 1% to 100%", "of a speed: @ 110% of mile"),
         )
     return Effort("percent", low // 1000, high // 1000)
+
+
+def _is_effort(extent: Extent) -> bool:
+    """Whether both figures are whole numbers from 1 to 100."""
+    low, high = extent.low.amount, extent.high.amount
+    return low % 1000 == 0 == high % 1000 and 0 < low <= high <= 100_000

@@ -14,12 +14,7 @@ from bell_lap.core.notation.quantities import Shape, read_extent, read_quantity
 from bell_lap.core.notation.rep_times import read_time_goal, rep_time
 from bell_lap.core.notation.segments import read_segments
 from bell_lap.core.notation.tokens import Kind
-from bell_lap.core.session import (
-    ChangingPace,
-    Goal,
-    Measure,
-    PaceGoal,
-)
+from bell_lap.core.session import ChangingPace, Goal, Measure, PaceGoal
 
 EXPECTED = (
     "a race (mile)",
@@ -41,7 +36,7 @@ def read_goal(cur: Cursor, measure: Measure | None) -> Goal:
     )
     goal = read_effort(cur) or read_pace(cur) or read_time_goal(cur, measure)
     if goal is None:
-        raise cur.unexpected("is no goal", EXPECTED)
+        raise cur.unexpected("is no goal", EXPECTED, cur.suggestions(words.GOAL_WORDS))
     if isinstance(goal, PaceGoal):
         return _perhaps_changing(cur, goal, needed=changing is not None)
     if changing is not None:

@@ -14,6 +14,7 @@ from bell_lap.core.notation.cursor import Cursor, Mark
 from bell_lap.core.notation.drafts import check_goal
 from bell_lap.core.notation.goals import read_bare_goal, read_goal, read_in
 from bell_lap.core.notation.levels import check_values, gaps_of, level_rests, nest, place_of
+from bell_lap.core.notation.measures import EXPECTED_STEP
 from bell_lap.core.notation.quantities import thousandths
 from bell_lap.core.notation.rests import RestPart, read_rest_part
 from bell_lap.core.notation.source import Where
@@ -51,7 +52,7 @@ def read_group(
     if not cur.accept(closing):
         raise cur.error("this bracket is never closed", bracket.where, (closing,))
     if not items:
-        raise cur.error("these brackets hold no step", bracket.where)
+        raise cur.error("these brackets hold no step", bracket.where, EXPECTED_STEP)
     if role is not Role.WORK:
         raise cur.error(
             "a warm-up or cool-down has no sets",

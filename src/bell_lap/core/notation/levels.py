@@ -28,7 +28,14 @@ def level_rests(cur: Cursor, parts: Sequence[RestPart], levels: int) -> list[Res
     for doubled in (for_sets, plain):
         if len(doubled) > 1:
             where = doubled[1].where
-            raise cur.error(f"{cur.said(where)} is a second recovery for the same gaps", where)
+            raise cur.error(
+                f"{cur.said(where)} is a second recovery for the same gaps",
+                where,
+                hints=(
+                    "a changing recovery: rest 90s/60s",
+                    "between sets: 3 x (4 x 200m, rest 90s), rest 5min",
+                ),
+            )
     if plain and len(plain[0].levels) > 1:
         return _each_level(cur, plain[0], for_sets, levels)
     if for_sets and levels < 2:
@@ -68,7 +75,7 @@ def _each_level(
         raise cur.error(f"{cur.said(where)} is a second recovery between sets", where)
     if len(part.levels) != levels:
         raise cur.error(
-            f"{len(part.levels)} recoveries joined by &, and {levels} to place",
+            f"{len(part.levels)} recoveries joined by & for {levels} count{'s' * (levels > 1)}",
             part.where,
             hints=("each & needs a count: 4 x 3 x 400m [3min & 5min]",),
         )

@@ -33,7 +33,7 @@ class Weight:
             return f"that makes {self.steps:,} steps; a session has at most {MOST_STEPS:,}"
         if self.time_ms > MOST_HOURS * HOUR_MS:
             hours = self.time_ms // HOUR_MS
-            return f"that takes over {hours:,} hours; a session lasts at most {MOST_HOURS}"
+            return f"that takes {hours:,} hours or more; a session lasts at most {MOST_HOURS}"
         return None
 
     def __add__(self, other: Weight) -> Weight:

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 
 from bell_lap.core.notation import words
 from bell_lap.core.notation.cursor import Cursor
-from bell_lap.core.notation.errors import did_you_mean
 from bell_lap.core.notation.movements import read_name
 from bell_lap.core.notation.quantities import (
     SMALLEST_BARE_M,
@@ -206,8 +205,10 @@ def no_step(cur: Cursor) -> Exception:
     """The error where a step should begin and none does."""
     token = cur.peek()
     hints: tuple[str, ...] = ()
+    if token.kind in (Kind.END, Kind.BREAK):
+        return cur.error("a step is missing here", token.where, EXPECTED_STEP)
     if token.kind is Kind.WORD:
-        hints = did_you_mean(token.text, words.FIRST_WORDS)
+        hints = cur.suggestions(words.FIRST_WORDS)
         hints += ('a name is put in quotes: 10 reps "burpees"', "a comment begins with #")
     elif token.kind is Kind.UNKNOWN and token.text == "'":
         hints = ("minutes are written right after the number: 5'", 'a label: "A skip"')

@@ -11,13 +11,7 @@ from bell_lap.core.notation.cursor import Cursor, Mark
 from bell_lap.core.notation.races import read_race
 from bell_lap.core.notation.shifts import read_compared, read_shift, read_speed_share
 from bell_lap.core.notation.unit_paces import read_unit_pace
-from bell_lap.core.session import (
-    PaceGoal,
-    RacePace,
-    TrainingPace,
-    UnitPace,
-    Whose,
-)
+from bell_lap.core.session import PaceGoal, RacePace, TrainingPace, UnitPace, Whose
 
 
 def read_pace(cur: Cursor) -> PaceGoal | None:
@@ -65,11 +59,11 @@ def _read_base(cur: Cursor) -> RacePace | TrainingPace | UnitPace | None:
         _refuse_two(cur, start, race)
         return RacePace(race, whose or Whose.EITHER)
     if whose is not None:
-        found = cur.peek()
         name = whose.value
+        skip_pace_word(cur)
         raise cur.error(
             f"the {name} of which race?",
-            found.where,
+            cur.since(start),
             hints=tuple(f"write @ {name} {race}" for race in ("mile", "5k")),
         )
     zone = cur.find(words.ZONES)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bell_lap.core.notation import words
 from bell_lap.core.notation.cursor import Cursor
 from bell_lap.core.notation.goals import read_goal, read_in
 from bell_lap.core.notation.measures import EXPECTED_STEP, distance_from
@@ -103,7 +104,7 @@ def parse_splits(text: str, origin: Origin = WHOLE) -> Splits | Distance:
     distance = distance_from(cur, quantity)
     if distance.metres(400.0) < SHORTEST_SPLIT_M:
         where = quantity.where
-        raise cur.error(f"{distance} is too short: taps lie 50 m apart or more", where)
+        raise cur.error(f"{distance} is too short for a split", where, ("50m or more",))
     _to_the_end(cur, "the end")
     return distance
 
@@ -112,4 +113,6 @@ def _to_the_end(cur: Cursor, expected: str) -> None:
     while cur.is_kind(TokenKind.BREAK):
         cur.take()
     if not cur.is_kind(TokenKind.END):
-        raise cur.unexpected("is not understood here", (expected,))
+        raise cur.unexpected(
+            "is not understood here", (expected,), cur.suggestions(words.LATER_WORDS)
+        )

@@ -29,10 +29,7 @@ from bell_lap.core.session import (
     Span,
     Step,
 )
-from bell_lap.core.units import (
-    Distance,
-    decimal,
-)
+from bell_lap.core.units import Distance, decimal
 
 _ROLES = {Role.WARMUP: "wu ", Role.COOLDOWN: "cd "}
 

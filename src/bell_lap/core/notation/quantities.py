@@ -118,7 +118,8 @@ def duration_of(cur: Cursor, extent: Extent) -> Span:
     """The extent of a duration as a Span; zero is an error."""
     low, high = extent.low.sound(), extent.high.sound()
     if low.amount <= 0:
-        raise cur.error(f"{cur.said(extent.where)} is no time at all", extent.where)
+        message = f"{cur.said(extent.where)} is no time at all"
+        raise cur.error(message, extent.where, hints=("a time is longer than 0: 30s, 5min",))
     return Span(low.amount, high.amount)
 
 
@@ -126,7 +127,8 @@ def distance_of(cur: Cursor, quantity: Quantity) -> Distance:
     """The quantity as a distance; zero is an error."""
     quantity.sound()
     if quantity.amount <= 0:
-        raise cur.error(f"{cur.said(quantity.where)} is no distance at all", quantity.where)
+        message = f"{cur.said(quantity.where)} is no distance at all"
+        raise cur.error(message, quantity.where, hints=("a distance is longer than 0: 400m",))
     return Distance(quantity.amount, quantity.unit)
 
 

@@ -9,9 +9,7 @@ from bell_lap.core.notation import words
 from bell_lap.core.notation.cursor import Cursor
 from bell_lap.core.notation.quantities import Shape, distance_of, read_quantity, thousandths
 from bell_lap.core.notation.tokens import Kind
-from bell_lap.core.session import (
-    RACES,
-)
+from bell_lap.core.session import RACES
 from bell_lap.core.units import Distance, Unit
 
 RACE_OF_M = {length_m: name for name, length_m in RACES.items()}

@@ -94,6 +94,8 @@ def _full(cur: Cursor) -> Recovery:
     cur.accept(",") if cur.is_mark(",") and cur.is_word("min", ahead=1) else None
     if cur.word("min", "minimum", "least") or cur.phrase(("at least", "of at least")):
         quantity = read_quantity(cur)
+        if quantity is not None and quantity.shape is Shape.BARE:
+            raise bare_number(cur, quantity, before="full min ")
         if quantity is None or quantity.shape is not Shape.DURATION:
             raise cur.unexpected("is no time", ("the least rest (min 3min)",))
         least = duration_of(cur, Extent(quantity, quantity)).max_ms
@@ -126,7 +128,7 @@ def _send_off(cur: Cursor) -> Recovery | None:
             cycle = duration_of(cur, Extent(quantity, quantity)).max_ms
             return Recovery(RecoveryKind.SEND_OFF, read_manner(cur), max_ms=cycle)
         if quantity is not None and quantity.shape is Shape.BARE:
-            raise bare_number(cur, quantity)
+            raise bare_number(cur, quantity, before="on ")
     cur.reset(mark)
     return None
 
@@ -270,12 +272,15 @@ def _check_metres(cur: Cursor, quantity: Quantity, manner: Manner | None) -> Non
         )
 
 
-def bare_number(cur: Cursor, number: Quantity, where: Where | None = None) -> Exception:
+def bare_number(
+    cur: Cursor, number: Quantity, where: Where | None = None, *, before: str = "rest "
+) -> Exception:
+    """The error of a number without its unit; `before` stands before the spellings offered."""
     said = cur.source.slice(where or number.where)
-    hints = [f"for a time: rest {said}s"]
+    hints = [f"for a time: {before}{said}s"]
     if number.amount < 20_000:
-        hints = [f"for a time: rest {said}min or rest {said}s"]
-    if number.amount >= SMALLEST_BARE_M * 1000 and where is None:
+        hints = [f"for a time: {before}{said}min or {before}{said}s"]
+    if number.amount >= SMALLEST_BARE_M * 1000 and where is None and before == "rest ":
         hints.append(f"for a distance: rest {said}m jog")
     return cur.error(
         f"{said} of what? A recovery needs its unit", where or number.where, hints=tuple(hints)

@@ -12,13 +12,7 @@ from bell_lap.core.notation.quantities import Extent, Shape, duration_of, read_e
 from bell_lap.core.notation.source import Where
 from bell_lap.core.notation.spellings import print_span
 from bell_lap.core.notation.tokens import Kind
-from bell_lap.core.session import (
-    Goal,
-    Measure,
-    PaceGoal,
-    RepTime,
-    UnitPace,
-)
+from bell_lap.core.session import Goal, Measure, PaceGoal, RepTime, UnitPace
 from bell_lap.core.units import (
     MILE_M,
     MS,
@@ -26,6 +20,7 @@ from bell_lap.core.units import (
     Pace,
     format_duration,
     format_time,
+    round_half_up,
 )
 
 LAP_M = 400.0
@@ -103,8 +98,12 @@ def _seconds_goal(
     rep_m = length_m(measure)
     said = cur.source.slice(extent.where)
     shown = print_span(time.min_ms, time.max_ms)
-    hints = (f"for the rep: in {shown}", f"for each 400 m: @ {shown}/400m")
     too_fast = rep_m is not None and rep_m * MS > FASTEST_M_S * time.min_ms
+    hints: tuple[str, ...] = ()
+    if (measure is None or rep_m is not None) and not too_fast:
+        hints += (f"for the rep: in {shown}",)
+    if LIKELY_M_S[0] * time.max_ms <= LAP_M * MS <= FASTEST_M_S * time.min_ms:
+        hints += (f"for each 400 m: @ {shown}/400m",)
     if rep_m is None or rep_m > BARE_SECONDS_UP_TO_M or too_fast:
         raise cur.error(f"{said}: seconds for what?", extent.where, hints=hints)
     if says_pace and rep_m != 400.0:
@@ -133,7 +132,7 @@ def _clock_goal(cur: Cursor, extent: Extent, measure: Measure | None) -> RepTime
         return PaceGoal(UnitPace(Pace(time.min_ms, per_m), Pace(time.max_ms, per_m)))
     offered = likely or readings
     hints = tuple(_offer(said, unit, per_m, rep_m, time) for unit, per_m in offered.items())
-    trouble = "could be several things" if likely else "is not likely as any pace"
+    trouble = "could be several things" if likely else "is likely neither as a time nor as a pace"
     raise cur.error(f"{cur.said(extent.where)} {trouble}", extent.where, hints=hints)
 
 
@@ -154,9 +153,8 @@ def too_fast(cur: Cursor, measure: Measure, goal: Goal | None, where: Where) -> 
     if rep_m * MS > FASTEST_M_S * goal.min_ms:
         speed = rep_m * MS / goal.min_ms
         time = format_duration(goal.min_ms)
-        per_lap = goal.min_ms * FASTEST_M_S >= LAP_M * MS
-        raise cur.error(
-            f"{measure} in {time} is {speed:.1f} m/s, faster than anyone runs",
-            where,
-            hints=(f"for each 400 m: @ {time}/400m",) if per_lap else (),
-        )
+        least = format_duration(round_half_up(rep_m * 10 / FASTEST_M_S) * 100)
+        hints: tuple[str, ...] = (f"nobody runs {measure} in less than {least}",)
+        if goal.min_ms * FASTEST_M_S >= LAP_M * MS:
+            hints += (f"for each 400 m: @ {time}/400m",)
+        raise cur.error(f"{measure} in {time} is {speed:.1f} m/s", where, hints=hints)

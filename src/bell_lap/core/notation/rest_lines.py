@@ -7,14 +7,7 @@ from bell_lap.core.notation.cursor import Cursor
 from bell_lap.core.notation.printer import print_item
 from bell_lap.core.notation.rests import read_rest_part
 from bell_lap.core.notation.source import Where
-from bell_lap.core.session import (
-    Manner,
-    Open,
-    RecoveryKind,
-    Role,
-    Span,
-    Step,
-)
+from bell_lap.core.session import Manner, Open, RecoveryKind, Role, Span, Step
 
 
 def read_rest_line(cur: Cursor) -> Step | None:

@@ -213,5 +213,6 @@ def read_whole_rest(cur: Cursor) -> Rest:
     _ = _preposition(cur) or cur.phrase(words.REST)
     part = _brackets(cur) if cur.is_mark("[") else _after_keyword(cur, mark)
     if part.of_sets or len(part.levels) > 1:
-        raise cur.error("here is one recovery, between reps", part.where)
+        message = "a block's default is the recovery between reps alone"
+        raise cur.error(message, part.where, hints=("write the recovery between sets in its line",))
     return part.rest()

@@ -10,17 +10,8 @@ from bell_lap.core.notation.quantities import Shape, distance_of, read_extent, r
 from bell_lap.core.notation.rep_times import rep_time, too_fast
 from bell_lap.core.notation.source import Where
 from bell_lap.core.notation.tokens import Kind
-from bell_lap.core.session import (
-    Effort,
-    Measure,
-    PaceGoal,
-    RepTime,
-    Segments,
-)
-from bell_lap.core.units import (
-    Distance,
-    Unit,
-)
+from bell_lap.core.session import Effort, Measure, PaceGoal, RepTime, Segments
+from bell_lap.core.units import Distance, Unit
 
 
 def read_segments(cur: Cursor, measure: Measure | None) -> Segments:

@@ -12,7 +12,6 @@ from bell_lap.core.notation import words
 from bell_lap.core.notation.ahead import After, classify
 from bell_lap.core.notation.counts import read_count
 from bell_lap.core.notation.cursor import Cursor
-from bell_lap.core.notation.errors import did_you_mean
 from bell_lap.core.notation.groups import read_group
 from bell_lap.core.notation.limits import Weight, weigh
 from bell_lap.core.notation.lines import read_counts, read_measured, read_role
@@ -41,7 +40,7 @@ def read_sequence(cur: Cursor, closing: str = "") -> tuple[Item, ...]:
         if total.excess is not None:
             raise cur.error(total.excess, cur.since(mark))
         if not _separated(cur, closing, items[-1]):
-            raise _not_understood(cur)
+            raise _not_understood(cur, closing)
 
 
 def _bullet(cur: Cursor) -> None:
@@ -163,22 +162,27 @@ def _refuse_spaced_list(cur: Cursor, before: Item) -> None:
         )
 
 
-def _not_understood(cur: Cursor) -> Exception:
+def _not_understood(cur: Cursor, closing: str) -> Exception:
     token = cur.peek()
     hints: tuple[str, ...] = ()
+    expected = (*AFTER_STEP, closing) if closing else AFTER_STEP
     if token.kind is Kind.WORD:
-        hints = did_you_mean(token.text, words.LATER_WORDS)
+        hints = cur.suggestions(words.LATER_WORDS)
         hints += ('a label is put in quotes: "A skip"', "a comment begins with #")
     elif cur.after_label() and token.kind in (Kind.NUMBER, Kind.CLOCK):
         hints = ('a label stands behind its rep: 2 x 30m "A skip"',)
     elif cur.is_mark("/") and cur.is_glued():
         hints = ("a list of reps: 600m - 400m - 200m", "a next step: put ; before it")
     elif cur.is_mark(")]}"):
-        return cur.unexpected("closes no bracket", AFTER_STEP)
+        return cur.unexpected("closes no bracket", expected)
+    elif token.kind is Kind.NUMBER and cur.at(words.LOADS, 1):
+        hints = ('a load belongs to movements: 5 reps "squat" 100kg',)
+    elif token.text == "'":
+        hints = ('a label is put in double quotes: "A skip"', "minutes: 5' without a space")
     elif read_count(cur) is not None:
         return cur.error(
             "a new step begins here without anything before it",
             token.where,
             hints=("put ; or a comma between steps: 4 x 400m, 4 x 200m",),
         )
-    return cur.unexpected("is not understood here", AFTER_STEP, hints)
+    return cur.unexpected("is not understood here", expected, hints)

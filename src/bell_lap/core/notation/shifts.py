@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bell_lap.core.notation import words
-from bell_lap.core.notation.cursor import Cursor
+from bell_lap.core.notation.cursor import Cursor, Mark
 from bell_lap.core.notation.quantities import (
     Quantity,
     Shape,
@@ -14,10 +14,7 @@ from bell_lap.core.notation.quantities import (
 from bell_lap.core.notation.races import metres_of
 from bell_lap.core.notation.tokens import Kind
 from bell_lap.core.notation.unit_paces import read_per
-from bell_lap.core.session import (
-    Shift,
-    ShiftKind,
-)
+from bell_lap.core.session import Shift, ShiftKind
 from bell_lap.core.units import MILE_M, MS, decimal, round_half_up
 
 LARGEST_SHIFT_MS = 120 * MS
@@ -78,21 +75,33 @@ def read_shift(cur: Cursor) -> Shift | None:
         return Shift(ShiftKind.TIME, sign * amount // 100)
     quantity = read_quantity(cur)
     if quantity is None or quantity.shape is not Shape.DURATION:
-        if word is not None:
-            raise cur.error(
-                "how much?", cur.peek().where, expected=("seconds per 400 m (2s)", "per cent (5%)")
-            )
+        _refuse_bare(cur, mark, quantity, said=word is not None)
         cur.reset(mark)
         return None
     where = cur.since(mark)
     per = read_per(cur)
     shift = _per_400(cur, quantity, per, sign)
-    if quantity.amount >= 10 * MS:
+    if per is None and quantity.amount >= 10 * MS:
         said = cur.source.slice(where)
         cur.note(
             f'"{said}" shifts the pace by that much per 400 m; for a next rep use a comma', where
         )
     return shift
+
+
+def _refuse_bare(cur: Cursor, mark: Mark, quantity: Quantity | None, *, said: bool) -> None:
+    """`mile - 2` and `mile minus 2` could only be shifts without their unit."""
+    bare = quantity is not None and quantity.shape is Shape.BARE
+    if not said and not (bare and quantity is not None and quantity.amount < 20_000):
+        return
+    if not said and cur.peek().kind is Kind.WORD:
+        return
+    number = decimal(quantity.amount) if quantity is not None else "2"
+    raise cur.error(
+        "a shift of a pace needs its unit",
+        cur.since(mark),
+        hints=(f"seconds per 400 m: - {number}s", f"per cent of the time: - {number}%"),
+    )
 
 
 def _per_400(cur: Cursor, quantity: Quantity, per: Quantity | None, sign: int) -> Shift:
@@ -104,7 +113,10 @@ def _per_400(cur: Cursor, quantity: Quantity, per: Quantity | None, sign: int) -
         raise cur.error(
             f"{cur.said(quantity.where)} is no shift of a pace",
             quantity.where,
-            hints=("a shift is above 0 and at most 120 seconds per 400 m: @ mile - 2s",),
+            hints=(
+                "a shift is above 0 and at most 120 seconds per 400 m: @ mile - 2s",
+                "a next rep stands behind a comma: 5min @ mile, 5min @ easy",
+            ),
         )
     if per is not None and per_m == MILE_M:
         cur.note(f"that is {decimal(amount)}s per 400 m", quantity.where)

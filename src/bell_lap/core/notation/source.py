@@ -11,6 +11,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
+from bell_lap.core.notation.characters import shown_safely
 from bell_lap.core.session import Note
 from bell_lap.errors import Place
 
@@ -61,7 +62,7 @@ class Source:
         start = self.text.rfind("\n", 0, where.start) + 1
         line, column = self._position(self.text.count("\n", 0, start), where.start - start)
         end = self.text.find("\n", start)
-        shown = self._line(line, start, end)
+        shown = shown_safely(self._line(line, start, end))
         room = max(1, len(shown) - column + 1)
         width = min(max(1, where.end - where.start), room, WIDEST_CARET)
         return Place(line, column, width, shown, self._origin.source)

@@ -21,11 +21,7 @@ from bell_lap.core.session import (
     UnitPace,
     Whose,
 )
-from bell_lap.core.units import (
-    Distance,
-    decimal,
-    format_duration,
-)
+from bell_lap.core.units import Distance, decimal, format_duration
 
 
 def print_span(min_ms: int, max_ms: int) -> str:

@@ -12,6 +12,7 @@ import unicodedata
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from bell_lap.core.notation.characters import first_refused
 from bell_lap.core.notation.errors import NotationError, quote
 from bell_lap.core.notation.source import Source, Where
 
@@ -86,23 +87,6 @@ _KINDS = {
     "mark": Kind.MARK,
 }
 
-_NOT_PLAIN = re.compile(r"[^\t\n\x20-\x7e]")
-_REFUSED = {"Cc": "a control character", "Cf": "an invisible character", "Cs": "half a character",
-            "Co": "a private character", "Cn": "an unassigned character",
-            "Zl": "a line separator", "Zp": "a paragraph separator"}  # fmt: skip
-
-
-def _refuse_characters(source: Source) -> None:
-    text = source.text
-    for found in _NOT_PLAIN.finditer(text):
-        char, at = found.group(), found.start()
-        name = _REFUSED.get(unicodedata.category(char))
-        if char == "\r" and text[at + 1 : at + 2] in ("\n", ""):
-            continue
-        if name is not None:
-            message = f"{name} (U+{ord(char):04X}) cannot stand in a session"
-            raise NotationError(message, source.place(Where(at, at + 1)), hints=("delete it",))
-
 
 class Tokens:
     """The tokens of a text by their number, scanned when they are first asked for.
@@ -113,7 +97,11 @@ class Tokens:
     """
 
     def __init__(self, source: Source) -> None:
-        _refuse_characters(source)
+        refused = first_refused(source.text)
+        if refused is not None:
+            at, name = refused
+            place = source.place(Where(at, at + 1))
+            raise NotationError(f"{name} cannot stand in a session", place, hints=("delete it",))
         self._source = source
         self._text = source.text.translate(_PLAIN)
         self._tokens: list[Token] = []
@@ -169,13 +157,16 @@ class Tokens:
         whole, _, fraction = shown.rstrip("¼½¾").partition(".")
         if whole.count(":") > 2:
             message = f"{quote(shown)} has too many colons for a time"
+            hint = "write 1:30 or 1:02:30"
         elif any(len(part) > MOST_DIGITS for part in whole.split(":")):
             message = f"{quote(shown)} is too large a number"
+            hint = f"a number has at most {MOST_DIGITS} digits"
         elif len(fraction) > 3:
             message = f"{quote(shown)} has more than three decimals"
+            hint = f"write {quote(shown[: len(shown) - len(fraction) + 3])}"
         else:
             return
-        raise NotationError(message, self._source.place(where))
+        raise NotationError(message, self._source.place(where), hints=(hint,))
 
     def _word(self, found: re.Match[str]) -> None:
         word = found.group()
@@ -223,11 +214,9 @@ class Tokens:
             )
         label = self._source.text[start + 1 : close]
         where = Where(start, close + 1)
-        if not label.strip():
-            raise NotationError(
-                "a label needs a name between its quotes", self._source.place(where)
-            )
-        if "\t" in label:
-            raise NotationError("a label holds no tab", self._source.place(where))
+        if not label.strip() or "\t" in label:
+            trouble = "holds no tab" if label.strip() else "needs a name between its quotes"
+            place = self._source.place(where)
+            raise NotationError(f"a label {trouble}", place, hints=('write "A skip"',))
         self._tokens.append(Token(Kind.LABEL, label, where, self._spaced))
         self._at, self._spaced = close + 1, False

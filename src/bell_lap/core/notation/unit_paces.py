@@ -16,9 +16,7 @@ from bell_lap.core.notation.quantities import (
 )
 from bell_lap.core.notation.races import metres_of
 from bell_lap.core.notation.tokens import Kind
-from bell_lap.core.session import (
-    UnitPace,
-)
+from bell_lap.core.session import UnitPace
 from bell_lap.core.units import MS, Pace, Unit, decimal
 
 FASTEST_M_S = 12.0

@@ -188,6 +188,9 @@ FIRST_WORDS = _words_of(
 )
 """Every single word that may begin a step, for suggestions."""
 
+GOAL_WORDS = _words_of(RACE_WORDS, PACE_WORDS, WHOSE, ZONES, EFFORTS, OR_FASTER)
+"""Every single word that may begin or end a goal, for suggestions."""
+
 LATER_WORDS = _words_of(
     DISTANCE_UNITS, TIME_UNITS, ROLES, MANNERS, ZONES, EFFORTS, RACE_WORDS, PACE_WORDS, WHOSE,
     PACE, OR_FASTER, MOVEMENT_REPS, LOADS, FILLERS, THEN, REST, BETWEEN, BETWEEN_SETS,
