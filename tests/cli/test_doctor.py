@@ -78,7 +78,6 @@ def test_a_folder_that_cannot_be_made_is_bad(cli: Cli, bell_lap_home: Path) -> N
 def test_a_look_that_fails_is_a_finding(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
     def _broken() -> Iterator[Finding]:
         raise EnvironmentProblem("nothing works", hints=("try again",))
-        yield
 
     monkeypatch.setattr(doctor, "LOOKS_AT", (_broken,))
     said = cli("doctor", "--json")

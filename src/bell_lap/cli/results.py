@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from bell_lap.core.derive import workout_result
-from bell_lap.core.journal import fold
+from bell_lap.core.derive import fold_result
 from bell_lap.core.result import WorkoutResult
 from bell_lap.history.records import StoredWorkout
 
 
 def result_of(stored: StoredWorkout) -> WorkoutResult:
-    """Fold the inputs of a workout by the rules it was run by."""
-    return workout_result(fold(stored.plan, stored.rules, stored.entries), stored.rules)
+    """Fold the inputs of a workout by the rules it was run by.
+
+    A workout may end at a deadline long after its last tap, so the deadlines up to its end count.
+    """
+    until_ms = stored.summary.end_ms
+    return fold_result(stored.plan, stored.rules, stored.entries, until_ms)

@@ -60,7 +60,8 @@ def where(scene: Scene) -> str:
         parts.append(_clock(view))
     if view.phase in (Phase.RECOVERY, Phase.OVERDUE) and view.last_rep is not None:
         parts.append(f"the last rep was {time_words(view.last_rep)}")
-    return f"{'; '.join(parts)}. {tap_sentence(view).capitalize()}."
+    unsaved = "" if view.saved else " The last taps are not saved yet."
+    return f"{'; '.join(parts)}. {tap_sentence(view).capitalize()}.{unsaved}"
 
 
 def _what_now(view: View) -> str:
