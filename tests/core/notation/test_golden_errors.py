@@ -1,7 +1,7 @@
 """The wording of errors: `golden_errors.txt` holds erroneous texts with their whole messages.
 
 After a change of wording run this file with `BELL_LAP_GOLDEN=write` in the environment and read the
-difference aloud. A new text is added to the file as a line `=== TEXT`, where `\\n` is a new line and
+difference aloud. A new text is added to the file as a line `=== TEXT`, where `\\n` is a new line;
 `(strength)`, `(pace)`, `(rest)`, `(race)` or `(splits)` before it says how it is read.
 """
 

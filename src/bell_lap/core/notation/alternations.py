@@ -49,7 +49,9 @@ def alternating(cur: Cursor, mark: Mark, counts: list[tuple[Count, Where]], draf
     if count.min != count.max or count.max % 2:
         raise cur.error("alternating runs come in pairs", count_where, ("an even count",))
     if draft.rests:
-        raise cur.error("a recovery between runs that follow at once", draft.rests[0].where)
+        message = "a recovery between runs that follow at once"
+        hints = ("between sets of them: 2 x (4 x (400m @ hard - 400m easy)), rest 5min",)
+        raise cur.error(message, draft.rests[0].where, hints=hints)
     slow = Draft(draft.measure, draft.where, manner=draft.alternating)
     where = cur.since(mark)
     chain = build_list(cur, [Member(draft, ""), Member(slow, "-")], where)

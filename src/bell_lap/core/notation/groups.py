@@ -103,7 +103,8 @@ def _goal(cur: Cursor, behind: Behind) -> bool:
         return False
     where = cur.since(mark)
     if behind.goal is not None:
-        raise cur.error(f"{cur.said(where)} is a second goal", where)
+        hints = ("write each goal inside the brackets",)
+        raise cur.error(f"{cur.said(where)} is a second goal", where, hints=hints)
     behind.goal, behind.goal_where = goal, where
     return True
 
@@ -116,7 +117,8 @@ def _times(cur: Cursor, behind: Behind) -> bool:
     number = cur.take()
     where = sign.to(number.where)
     if behind.times is not None:
-        raise cur.error(f"{cur.said(where)} is a second count behind the brackets", where)
+        message = f"{cur.said(where)} is a second count behind the brackets"
+        raise cur.error(message, where, hints=("sets of sets: 2 x (3 x (4 x 200m))",))
     amount = thousandths(number)
     behind.times = count_of(cur, amount, amount, number.where)
     behind.times_where = where

@@ -72,7 +72,9 @@ def _each_level(
 ) -> list[Rest | None]:
     if for_sets:
         where = for_sets[0].where
-        raise cur.error(f"{cur.said(where)} is a second recovery between sets", where)
+        hints = ("write both as [3min & 5min], or both by name: rest 3min, set rest 5min",)
+        message = f"{cur.said(where)} is a second recovery between sets"
+        raise cur.error(message, where, hints=hints)
     if len(part.levels) != levels:
         raise cur.error(
             f"{len(part.levels)} recoveries joined by & for {levels} count{'s' * (levels > 1)}",

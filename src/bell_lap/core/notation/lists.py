@@ -65,7 +65,8 @@ def read_members(cur: Cursor, first: Draft) -> list[Member]:
         draft = read_draft(cur, draft_of(measured, Role.WORK), counted=False)
         members.append(Member(draft, joint))
         if len(members) > MOST_STEPS:
-            raise cur.error(f"a list of more than {MOST_STEPS:,} reps", draft.where)
+            message = f"a long list; a session has at most {MOST_STEPS:,} steps"
+            raise cur.error(message, draft.where)
 
 
 def read_first(cur: Cursor, role: Role) -> list[Member]:
@@ -225,7 +226,8 @@ def _rest_of(cur: Cursor, drafts: Sequence[Draft], promoted: RestPart | None) ->
                 )
         if len(draft.rests) > 1:
             spare = draft.rests[1].where
-            raise cur.error(f"{cur.said(spare)} is a second recovery for the same gap", spare)
+            message = f"{cur.said(spare)} is a second recovery for the same gap"
+            raise cur.error(message, spare, hints=("write one recovery behind each rep",))
     earlier = [draft.rests[0] for draft in drafts[:-1] if draft.rests]
     last = drafts[-1].rests[0] if drafts[-1].rests else promoted
     if not earlier:
@@ -266,4 +268,5 @@ def settle_manner(cur: Cursor, draft: Draft, *, counted: bool) -> None:
         )
     draft.role = Role.FLOAT
     if draft.rests:
-        raise cur.error("a float has no recovery after it", draft.rests[0].where)
+        message = "a float has no recovery after it"
+        raise cur.error(message, draft.rests[0].where, hints=("the next step follows at once",))

@@ -107,7 +107,8 @@ def _is_time_unit(cur: Cursor) -> bool:
 
 def _reps(cur: Cursor, amount: int, where: Where) -> int:
     if amount % 1000 or amount < 1000:
-        raise cur.error(f"{cur.said(where)} is no number of movements", where)
+        message = f"{cur.said(where)} is no number of movements"
+        raise cur.error(message, where, ("a whole number (8 reps)",))
     return amount // 1000
 
 

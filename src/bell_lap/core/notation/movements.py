@@ -59,7 +59,7 @@ def read_load(cur: Cursor) -> Load | None:
             amount = thousandths(cur.take())
             cur.take()
             if amount <= 0:
-                raise cur.error("a load is above zero", cur.since(mark))
+                raise cur.error("a load of nothing", cur.since(mark), ("a weight (20kg)",))
             return Load(amount, unit)
     cur.reset(mark)
     return None

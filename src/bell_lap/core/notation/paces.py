@@ -31,7 +31,8 @@ def read_pace(cur: Cursor) -> PaceGoal | None:
     shift = speed or compared
     later = read_shift(cur)
     if later is not None and shift is not None:
-        raise cur.error("this pace is shifted twice", cur.since(mark))
+        message = "this pace is shifted twice"
+        raise cur.error(message, cur.since(mark), hints=("write @ mile - 2s or @ 101% of mile",))
     return PaceGoal(base, shift or later, or_faster=read_or_faster(cur))
 
 
