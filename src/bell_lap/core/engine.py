@@ -67,8 +67,7 @@ TABLE: tuple[Rule, ...] = (
     Rule((WORK,), inputs.StartedNow, "moves the start here, while the rep has no lap; the recovery "
          "before it grows", _plain(flow.started_now)),
     Rule((*RUNNING, DONE), inputs.TypedTime, "is the time of the rep under way or just run, by "
-         "watch; the recovery counts from the real finish, 10 s at least stay",
-         _plain(flow.typed_time)),
+         "watch; the recovery counts from the real finish, 10 s at least stay", flow.typed_time),
     Rule((GET_READY, WORK, *RESTING), inputs.Pause, "freezes the step and its deadlines",
          _plain(flow.pause)),
     Rule((PAUSED,), inputs.Resume, "lets time go on",
@@ -126,7 +125,8 @@ def apply(machine: Machine, seq: int, item: Input) -> bool:
 
     Presses are never refused as a whole: one that means nothing becomes a stray.
     """
-    machine.advance(item.from_ms if isinstance(item, inputs.Gap) else item.at_ms)
+    gap_from_ms = item.from_ms if isinstance(item, inputs.Gap) else item.at_ms
+    machine.advance(min(gap_from_ms, item.at_ms))
     state, told = machine.state, len(machine.events)
     try:
         rule = _RULES.get((state.phase, type(item)))
@@ -139,7 +139,8 @@ def apply(machine: Machine, seq: int, item: Input) -> bool:
         machine.events.append(Refused(item.at_ms, type(item).kind, refusal.reason))
         return False
     machine.advance(item.at_ms)
+    undoable = machine.state.undoable
     if not isinstance(item, inputs.Press | inputs.Gap):
-        undoable = (*machine.state.undoable, seq)
-        machine.state = replace(machine.state, undoable=undoable)
+        undoable = (*undoable, seq)
+    machine.state = replace(machine.state, at_ms=item.at_ms, undoable=undoable)
     return True

@@ -9,12 +9,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bell_lap.core.events import Paused, Repaired, StepStarted
-from bell_lap.core.gaps import answer_gap, position_of
+from bell_lap.core.gaps import answer_gap, position_of, stop_before
 from bell_lap.core.inputs import AdjustRecovery, GapAnswer, Input, TypedTime
 from bell_lap.core.machine import Machine, Refuse
-from bell_lap.core.plan import MeasureKind, StepKind
+from bell_lap.core.plan import MeasureKind, StepKind, StepRole
 from bell_lap.core.result import Flag, Status
-from bell_lap.core.state import Ended, Run, Tap
+from bell_lap.core.state import Ended, Run, State, Tap
+from bell_lap.core.taps import put_aside
 from bell_lap.core.view import Phase
 
 
@@ -53,11 +54,13 @@ def did_not_finish(machine: Machine, item: Input) -> None:
 def back(machine: Machine, item: Input) -> None:
     """The last rep again as a new attempt; whatever is under way ends here."""
     state = machine.state
-    last = state.last_work
+    last = _last_rep(state)
     if last is None:
         raise Refuse("no rep has begun yet")
     if state.status is Status.STOPPED:
         raise Refuse("the workout was stopped: undo first")
+    if state.hold is not None and state.hold.only_stop:
+        raise Refuse("the gap was too long: stop or discard")
     position = position_of(machine, last.step.index)
     if position is None:
         raise Refuse("that rep was dropped")
@@ -66,6 +69,19 @@ def back(machine: Machine, item: Input) -> None:
     machine.close(item.at_ms, Ended.BACK)
     machine.state = replace(machine.state, status=Status.RUNNING, end_ms=None)
     machine.wait_at(position)
+
+
+def _last_rep(state: State) -> Run | None:
+    """The newest attempt at a rep, a warm-up or a cool-down; at a float where there is no other."""
+    rep = next(
+        (
+            run
+            for run in reversed(state.runs)
+            if run.step.is_rep or run.step.role in (StepRole.WARMUP, StepRole.COOLDOWN)
+        ),
+        None,
+    )
+    return rep or state.last_work
 
 
 def started_now(machine: Machine, item: Input) -> None:
@@ -94,7 +110,7 @@ def started_now(machine: Machine, item: Input) -> None:
     machine.events.append(StepStarted(item.at_ms, run.step.index, run.attempt, by_clock=False))
 
 
-def typed_time(machine: Machine, item: Input) -> None:
+def typed_time(machine: Machine, seq: int, item: Input) -> None:
     """The rep's time from a watch: for the rep under way it ends there, else it replaces the tap.
 
     The recovery counts from when the rep really ended, and keeps at least the floor of the rules.
@@ -111,36 +127,57 @@ def typed_time(machine: Machine, item: Input) -> None:
     distance_m = run.step.distance_m
     if distance_m is not None and item.time_ms * limits.top_speed_m_s < distance_m * 1000:
         raise Refuse("nobody runs that fast")
-    end_ms = run.start_ms + run.paused_ms() + item.time_ms
+    end_ms = run.instant(item.time_ms)
     if end_ms > item.at_ms:
         raise Refuse("the rep began less long ago than that")
-    timed = _with_watch(run, item.time_ms)
-    machine.put(timed)
+    late = tuple(tap for tap in run.taps if _gives_way(run, tap, item.time_ms))
     machine.events.append(Repaired(item.at_ms, run.step.index, run.attempt, TypedTime.kind))
     if run.open:
+        machine.put(_with_watch(run, seq, item.time_ms))
         machine.end_work(end_ms, Ended.FINISH)
-        _rest_from(machine, item.at_ms)
-        return
-    machine.put(replace(timed, end_ms=end_ms, ended=Ended.FINISH))
-    rest = machine.state.open_run
-    if (
-        rest is None
-        or rest.step.kind is not StepKind.RECOVERY
-        or machine.state.runs[-2] != (replace(timed, end_ms=end_ms, ended=Ended.FINISH))
-    ):
-        return
-    deadline_ms = None if rest.deadline_ms is None else rest.deadline_ms + end_ms - rest.start_ms
-    machine.put(replace(rest, start_ms=end_ms, deadline_ms=deadline_ms))
+    else:
+        _end_at(machine, run, _with_watch(run, seq, item.time_ms), end_ms)
+    for tap in late:
+        put_aside(machine, run, tap, "the watch said otherwise")
     _rest_from(machine, item.at_ms)
 
 
-def _with_watch(run: Run, time_ms: int) -> Run:
+def _gives_way(run: Run, tap: Tap, time_ms: int) -> bool:
+    """Whether a lap cannot be true beside the watch's time: it would come after the finish."""
+    return tap.mark < len(run.step.marks) - 1 and tap.split_ms >= time_ms
+
+
+def _with_watch(run: Run, seq: int, time_ms: int) -> Run:
     """The run with its finish by the watch; laps that would come after it are dropped."""
     mark = len(run.step.marks) - 1
     finish = next((tap for tap in run.taps if tap.mark == mark), None)
-    tap = Tap(finish.press if finish else 0, mark, time_ms, (Flag.BY_WATCH,))
+    press, at_ms = (finish.press, finish.at_ms) if finish else (seq, None)
+    tap = Tap(press, mark, time_ms, (Flag.BY_WATCH,), at_ms)
     kept = tuple(old for old in run.taps if old.mark < mark and old.split_ms < time_ms)
     return replace(run, taps=(*kept, tap), watch_ms=time_ms, inputs=run.inputs + 1)
+
+
+def _end_at(machine: Machine, run: Run, timed: Run, end_ms: int) -> None:
+    """A rep that has ended really ended at another instant: what followed at once moves with it."""
+    runs = machine.state.runs
+    at = runs.index(run)
+    after = runs[at + 1] if at + 1 < len(runs) else None
+    moves = after is not None and after.start_ms == run.end_ms
+    if after is not None and not after.open and end_ms > (after.end_ms or 0):
+        raise Refuse("what came after it was over before that")
+    added_ms = None
+    if moves and after is not None and after.deadline_ms is not None:
+        before_ms = machine.rest_deadline(after.step, after.start_ms)
+        added_ms = after.deadline_ms - (after.deadline_ms if before_ms is None else before_ms)
+    machine.put(replace(timed, end_ms=end_ms, ended=Ended.FINISH))
+    if moves and after is not None:
+        moved = replace(after, start_ms=end_ms)
+        if added_ms is not None:
+            due_ms = machine.rest_deadline(after.step, end_ms)
+            moved = replace(moved, deadline_ms=None if due_ms is None else due_ms + added_ms)
+        machine.put(moved)
+    elif machine.state.phase is Phase.DONE and machine.state.end_ms == run.end_ms:
+        machine.state = replace(machine.state, end_ms=end_ms)
 
 
 def _rest_from(machine: Machine, at_ms: int) -> None:
@@ -164,12 +201,12 @@ def pause(machine: Machine, item: Input) -> None:
 
 
 def stop(machine: Machine, item: Input) -> None:
-    """End the workout here, or where it was paused."""
+    """End the workout here; where it was paused, or held by a gap, at the beginning of that."""
     state = machine.state
-    at_ms = item.at_ms
-    if state.paused_from_ms is not None:
-        at_ms = state.paused_from_ms
-    machine.stop(at_ms)
+    if state.hold is not None:
+        stop_before(machine, state.hold)
+        return
+    machine.stop(item.at_ms if state.paused_from_ms is None else state.paused_from_ms)
 
 
 def adjust_recovery(machine: Machine, item: Input) -> None:

@@ -20,13 +20,19 @@ def gap(machine: Machine, item: Input) -> None:
     """Cross a gap. The machine has been advanced to its beginning, and no further."""
     assert isinstance(item, Gap)
     limits = machine.rules.thresholds
-    length_ms = item.at_ms - item.from_ms
-    if machine.state.phase is Phase.DONE:
+    phase, hold = machine.state.phase, machine.state.hold
+    from_ms = max(item.from_ms, machine.state.at_ms)  # whoever gave an input was there
+    length_ms = item.at_ms - from_ms
+    if phase is Phase.DONE:
         return
     if length_ms <= limits.gap_ms:
         machine.advance(item.at_ms)
         return
-    phase = machine.state.phase
+    if hold is not None:
+        too_long = item.at_ms - hold.from_ms > limits.gap_end_ms
+        hold = replace(hold, to_ms=item.at_ms, only_stop=hold.only_stop or too_long)
+        machine.state = replace(machine.state, hold=hold)
+        return
     only_stop = length_ms > limits.gap_end_ms
     due_ms = machine.next_deadline()
     ends = due_ms is not None and due_ms <= item.at_ms
@@ -41,11 +47,11 @@ def gap(machine: Machine, item: Input) -> None:
         ends = False
     if not ends and not only_stop:
         return
-    at_ms = due_ms if ends and due_ms is not None else item.from_ms
+    at_ms = due_ms if ends and due_ms is not None else from_ms
     if ends and phase in (Phase.WORK, Phase.RECOVERY):
         machine.close(at_ms, Ended.FINISH if phase is Phase.WORK else Ended.OVER)
-    machine.events.append(Held(item.at_ms, item.from_ms, item.cause))
-    hold = Hold(item.from_ms, item.at_ms, at_ms, phase, item.cause, only_stop)
+    machine.events.append(Held(item.at_ms, from_ms, item.cause))
+    hold = Hold(from_ms, item.at_ms, at_ms, phase, item.cause, only_stop)
     machine.state = replace(machine.state, phase=Phase.HELD, hold=hold)
 
 
@@ -66,7 +72,7 @@ def answer_gap(machine: Machine, item: Input) -> None:
     if state.phase is not Phase.HELD or hold is None:
         raise Refuse("no gap waits for an answer")
     if item.choice == "stop":
-        _stop_before(machine, hold)
+        stop_before(machine, hold)
         return
     if hold.only_stop:
         raise Refuse("the gap was too long: stop or discard")
@@ -78,13 +84,16 @@ def answer_gap(machine: Machine, item: Input) -> None:
         _count_as_run(machine, hold, item.at_ms)
 
 
-def _stop_before(machine: Machine, hold: Hold) -> None:
-    """Stop at the gap's beginning: what ended inside the gap ends there too."""
-    run = machine.state.runs[-1] if machine.state.runs else None
-    if run is not None and (run.open or (run.end_ms or 0) > hold.from_ms):
-        machine.put(replace(run, end_ms=hold.from_ms, ended=Ended.STOPPED))
-    machine.state = replace(machine.state, paused_from_ms=None, paused_phase=None)
-    machine.stop(hold.from_ms)
+def stop_before(machine: Machine, hold: Hold) -> None:
+    """Stop at the gap's beginning, or where it was paused: what ended in the gap ends there too."""
+    state = machine.state
+    at_ms = hold.from_ms if state.paused_from_ms is None else state.paused_from_ms
+    run = state.runs[-1] if state.runs else None
+    if run is not None and run.taps:
+        at_ms = max(at_ms, run.instant(run.taps[-1].split_ms))  # a tap put in since then
+    if run is not None and run.end_ms is not None and run.end_ms > at_ms:
+        machine.put(replace(run, end_ms=at_ms, ended=Ended.STOPPED))
+    machine.stop(at_ms)
 
 
 def _repeat(machine: Machine, hold: Hold) -> None:

@@ -112,7 +112,9 @@ class Machine:
         A start that the clock would bring sooner is not put off.
         """
         position = self.state.to_begin
-        if position is None:
+        resting = self.state.phase is Phase.RECOVERY
+        if position is None or (resting and position != self.state.position + 1):
+            # What follows is the end, or a gate that waits for a tap of its own.
             self.go_past_rest(at_ms)
             return
         step = self.state.steps[position]
@@ -191,7 +193,7 @@ class Machine:
             self.events.append(GateReached(at_ms, step.index, run.attempt))
             self.state = replace(self.state, phase=Phase.READY, runs=(*self.state.runs, run))
             return
-        run = replace(run, deadline_ms=self._rest_deadline(step, at_ms))
+        run = replace(run, deadline_ms=self.rest_deadline(step, at_ms))
         self.events.append(RecoveryStarted(at_ms, step.index, run.attempt))
         self.state = replace(self.state, phase=Phase.RECOVERY, runs=(*self.state.runs, run))
 
@@ -207,13 +209,19 @@ class Machine:
         self._end(at_ms, Status.FINISHED)
 
     def stop(self, at_ms: int) -> None:
-        """End the workout here; it counts as finished where no rep is left or under way."""
+        """End the workout here.
+
+        It counts as finished where no rep is under way and none is left that had to be run.
+        """
         run = self.state.open_run
-        rep_open = run is not None and run.step.is_rep
-        later = self.state.steps[self.state.position + (1 if rep_open else 0) :]
-        left = rep_open or any(step.role is StepRole.WORK for step in later) or not self.state.runs
-        hold = self.state.hold
-        left = left or (hold is not None and hold.phase is Phase.WORK)
+        left = (
+            not self.state.runs
+            or (run is not None and run.step.role is StepRole.WORK)
+            or any(
+                step.role is StepRole.WORK and not step.optional
+                for step in self.state.steps[self.state.position :]
+            )
+        )
         self.close(at_ms, Ended.STOPPED)
         self.events.append(WorkoutStopped(at_ms) if left else WorkoutFinished(at_ms))
         self._end(at_ms, Status.STOPPED if left else Status.FINISHED)
@@ -232,7 +240,8 @@ class Machine:
 
     # --- runs -------------------------------------------------------------------------------------
 
-    def _rest_deadline(self, step: PlanStep, at_ms: int) -> int | None:
+    def rest_deadline(self, step: PlanStep, at_ms: int) -> int | None:
+        """When a recovery that begins at an instant is over; None where it waits for a tap."""
         rest = step.rest
         assert rest is not None, "every recovery has its rule"
         work = self.state.last_work
@@ -241,7 +250,7 @@ class Machine:
         if rest.kind in (RecoveryKind.EQUAL, RecoveryKind.RATIO) and work is not None:
             return at_ms + self.rep_ms(work) * rest.rest // rest.work
         if rest.kind is RecoveryKind.SEND_OFF and work is not None:
-            return max(at_ms, work.start_ms + (rest.max_ms or 0))
+            return max(at_ms, work.start_ms + work.paused_ms() + (rest.max_ms or 0))
         if self.rules.who is Who.SOLO and step.expected_ms is not None:
             return at_ms + max(step.expected_ms, rest.min_ms or 0)
         return None

@@ -26,11 +26,13 @@ from bell_lap.core.inputs import (
     ShiftTap,
 )
 from bell_lap.core.machine import Machine, Refuse
-from bell_lap.core.plan import MeasureKind
+from bell_lap.core.plan import MeasureKind, StepKind
 from bell_lap.core.result import Flag
 from bell_lap.core.session import Load
 from bell_lap.core.state import Ended, Run, Tap
+from bell_lap.core.taps import put_aside
 from bell_lap.core.units import format_time
+from bell_lap.core.view import Phase
 
 
 def repair(machine: Machine, seq: int, item: Input) -> None:
@@ -48,9 +50,9 @@ def repair(machine: Machine, seq: int, item: Input) -> None:
         case AcceptEstimate():
             taps = _estimate(run, seq, item)
         case DeleteTap():
-            taps = _delete(run, item.press, close_up=True)
+            taps = _delete(machine, run, item.press, close_up=True)
         case ClearTap():
-            taps = _delete(run, item.press, close_up=False)
+            taps = _delete(machine, run, item.press, close_up=False)
         case MoveTap():
             taps = _with(run, replace(_edited(_tap(run, item.press)), mark=item.mark))
         case RestorePress():
@@ -111,12 +113,10 @@ def _estimate(run: Run, seq: int, item: AcceptEstimate) -> tuple[Tap, ...]:
     return (*before, Tap(seq, item.mark, item.split_ms, (Flag.ESTIMATED,)), *moved)
 
 
-def _delete(run: Run, press: int, *, close_up: bool) -> tuple[Tap, ...]:
+def _delete(machine: Machine, run: Run, press: int, *, close_up: bool) -> tuple[Tap, ...]:
     gone = _tap(run, press)
+    put_aside(machine, run, gone, "taken out")
     kept = [tap for tap in run.taps if tap is not gone]
-    if close_up and not run.open and gone.mark == run.taps[-1].mark and len(run.taps) > 1:
-        # The finish was no finish: the tap before it stays at its own mark.
-        close_up = False
     if close_up:
         kept = [replace(tap, mark=tap.mark - 1) if tap.mark > gone.mark else tap for tap in kept]
     return tuple(kept)
@@ -139,13 +139,15 @@ def _restore(machine: Machine, run: Run, item: RestorePress) -> None:
     until_ms = run.end_ms if run.end_ms is not None else item.at_ms
     if not run.start_ms < stray.at_ms <= until_ms:
         raise Refuse("that press did not come in this step")
-    tap = Tap(stray.press, 0, run.elapsed_at(stray.at_ms), (Flag.EDITED,))
+    tap = Tap(stray.press, 0, run.elapsed_at(stray.at_ms), (Flag.EDITED,), stray.at_ms)
     _put_taps(machine, run, _insert(run, tap), item)
     strays = tuple(other for other in machine.state.strays if other is not stray)
     machine.state = replace(machine.state, strays=strays)
 
 
 def _judge(machine: Machine, run: Run, item: Repair) -> None:
+    if run.step.kind is not StepKind.WORK:
+        raise Refuse("that step is no work")
     match item:
         case JudgeRep():
             if run.open:
@@ -174,17 +176,20 @@ def _judge(machine: Machine, run: Run, item: Repair) -> None:
 
 def _put_taps(machine: Machine, run: Run, taps: tuple[Tap, ...], item: Repair) -> None:
     """Check the taps, give them to the run, and end it where its finish is now filled."""
-    _check(run, taps, item)
+    _check(machine, run, taps, item)
     machine.put(replace(run, taps=taps, inputs=run.inputs + 1))
     _repaired(machine, run, item)
     last = len(run.step.marks) - 1
     if run.open and run.step.measure is MeasureKind.DISTANCE and taps and taps[-1].mark == last:
-        machine.end_work(_instant(run, taps[-1].split_ms), Ended.FINISH)
+        if machine.state.phase is not Phase.WORK:
+            raise Refuse("that would end the rep: first go on from where it stands")
+        machine.end_work(run.instant(taps[-1].split_ms), Ended.FINISH)
         machine.advance(item.at_ms)
 
 
-def _check(run: Run, taps: tuple[Tap, ...], item: Repair) -> None:
-    if run.step.measure not in (MeasureKind.DISTANCE, MeasureKind.TIME):
+def _check(machine: Machine, run: Run, taps: tuple[Tap, ...], item: Repair) -> None:
+    has_laps = run.step.measure in (MeasureKind.DISTANCE, MeasureKind.TIME)
+    if run.step.kind is not StepKind.WORK or not has_laps:
         raise Refuse("this step has no laps")
     splits = [tap.split_ms for tap in taps]
     marks = [tap.mark for tap in taps]
@@ -192,24 +197,29 @@ def _check(run: Run, taps: tuple[Tap, ...], item: Repair) -> None:
         raise Refuse("the laps would not be in order")
     if any(later <= earlier for earlier, later in zip([-1, *marks], marks, strict=False)):
         raise Refuse("two taps would be at one mark")
-    until_ms = run.elapsed_at(item.at_ms)
-    if run.step.measure is MeasureKind.TIME and run.end_ms is not None:
-        until_ms = run.elapsed_at(run.end_ms)
+    until_ms = run.elapsed_at(_until(machine, run, item))
     if splits and splits[-1] > until_ms:
         raise Refuse(f"the step was only {format_time(until_ms)} long by then")
-    if run.step.measure is MeasureKind.DISTANCE and marks:
+    if run.step.measure is MeasureKind.DISTANCE:
         count = len(run.step.marks)
-        if marks[-1] >= count:
+        if marks and marks[-1] >= count:
             raise Refuse(f"this rep has {count} marks, and each has its tap")
+    elif marks and marks[-1] > (run.taps[-1].mark if run.taps else -1) + 1:
+        raise Refuse("the tap before that was not made")
 
 
-def _instant(run: Run, split_ms: int) -> int:
-    """The instant of a split, pauses put back in."""
-    at_ms = run.start_ms + split_ms
-    for start, end in run.pauses:
-        if start < at_ms:
-            at_ms += end - start
-    return at_ms
+def _until(machine: Machine, run: Run, item: Repair) -> int:
+    """The newest instant at which a lap of this attempt can have been.
+
+    A rep over a distance may have ended later than its finish was tapped; no other step may.
+    """
+    if run.open:
+        paused_ms = machine.state.paused_from_ms
+        return item.at_ms if paused_ms is None else paused_ms
+    assert run.end_ms is not None
+    if run.step.measure is MeasureKind.DISTANCE and run.ended is Ended.FINISH:
+        return item.at_ms
+    return run.end_ms
 
 
 def _repaired(machine: Machine, run: Run, item: Repair) -> None:

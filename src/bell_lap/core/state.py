@@ -42,6 +42,8 @@ class Tap:
     split_ms: int
     """From the start of the attempt, pauses taken out."""
     flags: tuple[Flag, ...] = ()
+    at_ms: int | None = None
+    """When the key went down; None where no press made it (put in, estimated, typed)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,8 @@ class Run:
     end_ms: int | None = None
     ended: Ended | None = None
     flags: tuple[Flag, ...] = ()
-    verdict: Verdict = "ok"
+    verdict: Verdict | None = None
+    """What a person judged it to be; None where nobody did."""
     watch_ms: int | None = None
     """The time typed from a watch."""
     reps_done: int | None = None
@@ -93,6 +96,14 @@ class Run:
     def elapsed_at(self, at_ms: int) -> int:
         """Milliseconds from the start to an instant, pauses taken out."""
         return at_ms - self.start_ms - self.paused_ms(at_ms)
+
+    def instant(self, split_ms: int) -> int:
+        """The instant of a split, pauses put back in."""
+        at_ms = self.start_ms + split_ms
+        for start, end in self.pauses:
+            if start < at_ms:
+                at_ms += end - start
+        return at_ms
 
     @property
     def open(self) -> bool:
@@ -142,6 +153,8 @@ class State:
     window_ms: int = 0
     """How long after the newest press another is a bounce."""
     strays: tuple[Stray, ...] = ()
+    at_ms: int = 0
+    """The instant of the newest input that had an effect: somebody, or the program, was there."""
     undoable: tuple[int, ...] = ()
     """Sequence numbers of the inputs that undo can withdraw, oldest first."""
     planned: int = field(default=0)

@@ -12,7 +12,7 @@ from bell_lap.core.events import Bounced, MarkTaken, Refused, Resumed
 from bell_lap.core.gaps import answer_gap
 from bell_lap.core.inputs import GapAnswer, Input, Press
 from bell_lap.core.machine import Machine, Refuse
-from bell_lap.core.plan import MeasureKind
+from bell_lap.core.plan import MeasureKind, RestRule
 from bell_lap.core.rules import Rules, Who
 from bell_lap.core.session import Place, RecoveryKind
 from bell_lap.core.state import Ended, Run, State, Stray, Tap
@@ -91,10 +91,18 @@ def _means_in_recovery(machine: Machine, at_ms: int) -> tuple[TapMeans, str]:
         if elapsed_ms < least_ms:
             return TapMeans.NOTHING, "the recovery has only just begun"
         return TapMeans.GO_ON, ""
-    if rest.kind is RecoveryKind.TIME and rest.min_ms is not None and elapsed_ms >= rest.min_ms:
+    if rest.kind is RecoveryKind.TIME and _may_be_cut(rest, elapsed_ms):
         return TapMeans.GO_ON, ""
     left = format_clock((run.deadline_ms or at_ms) - at_ms + 999)
     return TapMeans.NOTHING, f"the recovery goes on for {left}"
+
+
+def _may_be_cut(rest: RestRule, elapsed_ms: int) -> bool:
+    """Whether a recovery of a range has come to its lower end; one of a single time never does."""
+    least_ms, most_ms = rest.min_ms, rest.max_ms
+    if least_ms is None or most_ms is None or least_ms >= most_ms:
+        return False
+    return elapsed_ms >= least_ms
 
 
 def press(machine: Machine, seq: int, item: Input) -> None:
@@ -123,6 +131,7 @@ def press(machine: Machine, seq: int, item: Input) -> None:
         case TapMeans.START | TapMeans.GO_ON:
             machine.ask_start(at_ms)
         case TapMeans.RESUME:
+            _widen(machine)
             resume(machine, at_ms)
         case TapMeans.DONE:
             _widen(machine)
@@ -137,7 +146,8 @@ def press(machine: Machine, seq: int, item: Input) -> None:
 def take_mark(machine: Machine, seq: int, at_ms: int) -> None:
     """The press is a tap at the next mark of the work under way."""
     run = machine.current()
-    tap = Tap(press=seq, mark=next_mark(run, machine.rules), split_ms=run.elapsed_at(at_ms))
+    mark = next_mark(run, machine.rules)
+    tap = Tap(press=seq, mark=mark, split_ms=run.elapsed_at(at_ms), at_ms=at_ms)
     machine.put(replace(run, taps=(*run.taps, tap), inputs=run.inputs + 1))
     machine.events.append(MarkTaken(at_ms, run.step.index, run.attempt, tap.mark, seq))
 
@@ -192,6 +202,24 @@ def _stray(machine: Machine, seq: int, item: Press, reason: str, leader: int | N
         leader=leader,
     )
     machine.state = replace(state, strays=(*state.strays, stray))
+
+
+def put_aside(machine: Machine, run: Run, tap: Tap, reason: str) -> None:
+    """A press that was a tap of an attempt is none any more: it stays among the strays.
+
+    A tap that no press made (put in, estimated, typed) leaves nothing behind.
+    """
+    if tap.at_ms is None:
+        return
+    stray = Stray(
+        press=tap.press,
+        at_ms=tap.at_ms,
+        key="",
+        reason=reason,
+        step=run.step.index,
+        attempt=run.attempt,
+    )
+    machine.state = replace(machine.state, strays=(*machine.state.strays, stray))
 
 
 def _widen(machine: Machine) -> None:
