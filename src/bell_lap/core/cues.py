@@ -88,14 +88,14 @@ def _before(machine: Machine, due_ms: int) -> list[Cue]:
     """The warnings of the state at hand: each one that still fits after the step began."""
     state = machine.state
     run = state.open_run
-    begun_ms = run.start_ms if run is not None else 0
-    if state.phase is Phase.GET_READY:
-        begun_ms = 0
+    begun_ms = run.start_ms if run is not None and state.phase is not Phase.GET_READY else 0
     found: list[Cue] = []
     if state.phase is Phase.RECOVERY:
         found += [Cue(due_ms - 30_000, CueKind.SOON_30), Cue(due_ms - 10_000, CueKind.SOON_10)]
-    if state.phase is Phase.WORK and run is not None and due_ms - begun_ms >= HALFWAY_FROM_MS:
-        found.append(Cue((begun_ms + due_ms) // 2, CueKind.HALFWAY))
+    if state.phase is Phase.WORK and run is not None:
+        length_ms = due_ms - begun_ms - run.paused_ms()
+        if length_ms >= HALFWAY_FROM_MS:
+            found.append(Cue(run.instant(length_ms // 2), CueKind.HALFWAY))
     found += [Cue(due_ms - count * PIP_MS, CueKind.PIP, count) for count in (3, 2, 1)]
     return [cue for cue in found if cue.at_ms > begun_ms]
 

@@ -6,6 +6,7 @@ A result can be derived again at any time from the same fold; nothing is decided
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from bell_lap.core.journal import Entry, Fold
 from bell_lap.core.pacing import delta_ms, goal_range_at_ms
@@ -17,14 +18,16 @@ from bell_lap.core.session import RecoveryKind
 from bell_lap.core.state import Ended, Run, State
 
 
-def workout_result(state: State, rules: Rules) -> WorkoutResult:
-    """Every attempt in the order they began. A workout under way has its open step too."""
+def workout_result(state: State, rules: Rules, results: Results | None = None) -> WorkoutResult:
+    """Every attempt in the order they began. A workout under way has its open step too.
+
+    Whoever asks often keeps `results`, so that only what has changed is derived again.
+    """
     end_ms = state.end_ms
     if end_ms is None:
         last = state.runs[-1] if state.runs else None
         end_ms = 0 if last is None else (last.end_ms or last.start_ms)
-    steps = tuple(step_result(state, rules, run) for run in state.runs)
-    return WorkoutResult(state.status, steps, end_ms)
+    return WorkoutResult(state.status, (results or Results(rules)).of(state), end_ms)
 
 
 def fold_result(
@@ -36,17 +39,75 @@ def fold_result(
     return workout_result(state, rules)
 
 
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What the result of one attempt takes from the rest of the workout."""
+
+    rep: int | None
+    """The rep's number in the plan by now."""
+    of: Range | None
+    replaced: bool
+    """The step was attempted again."""
+    added: bool
+    """The step was not in the plan as loaded."""
+
+
+class Results:
+    """The results of the attempts of one workout; those that have not changed are kept."""
+
+    def __init__(self, rules: Rules):
+        self._rules = rules
+        self._state: State | None = None
+        self._results: tuple[StepResult, ...] = ()
+        self._kept: dict[tuple[int, int], tuple[Run, _Around, StepResult]] = {}
+        self._steps: tuple[PlanStep, ...] | None = None
+        self._numbers: dict[int, int | None] = {}
+        self._of: Range | None = None
+
+    def of(self, state: State) -> tuple[StepResult, ...]:
+        """The result of every attempt, in the order they began."""
+        if state is not self._state:
+            self._number(state.steps)
+            newest = {run.step.index: run.attempt for run in state.runs}
+            self._results = tuple(self._one(state, run, newest) for run in state.runs)
+            self._state = state
+        return self._results
+
+    def _number(self, steps: tuple[PlanStep, ...]) -> None:
+        if steps is not self._steps:
+            self._steps = steps
+            self._numbers = {step.index: step.rep for step in steps}
+            self._of = next((step.of for step in steps if step.is_rep), None)
+
+    def _one(self, state: State, run: Run, newest: dict[int, int]) -> StepResult:
+        step = run.step
+        around = _Around(
+            rep=self._numbers.get(step.index, step.rep),
+            of=(self._of or step.of) if step.is_rep else None,
+            replaced=step.kind is StepKind.WORK and newest[step.index] > run.attempt,
+            added=step.index >= state.planned,
+        )
+        key = step.index, run.attempt
+        kept = self._kept.get(key)
+        if kept is not None and kept[0] is run and kept[1] == around:
+            return kept[2]
+        result = _step_result(run, self._rules, around)
+        self._kept[key] = run, around, result
+        return result
+
+
 def step_result(state: State, rules: Rules, run: Run) -> StepResult:
-    """One attempt, with the flags that other attempts and the plan by now give it."""
+    """One attempt of a state, with the flags that other attempts and the plan by now give it."""
+    return Results(rules).of(state)[state.runs.index(run)]
+
+
+def _step_result(run: Run, rules: Rules, around: _Around) -> StepResult:
     step = run.step
     elapsed_ms = _elapsed_ms(run)
     goal = step.goal
-    planned = _planned_ms(run)
     delta = None
     if elapsed_ms is not None and goal is not None and step.distance_m is not None:
         delta = _finish_delta(run, goal, step.distance_m, elapsed_ms)
-    of = next((other.of for other in state.steps if other.is_rep), step.of)
-    rep = next((other.rep for other in state.steps if other.index == step.index), step.rep)
     return StepResult(
         index=step.index,
         attempt=run.attempt,
@@ -61,13 +122,13 @@ def step_result(state: State, rules: Rules, run: Run) -> StepResult:
         goal_text="" if goal is None else goal.text,
         delta_ms=delta,
         marks=mark_results(run, rules),
-        flags=_flags(state, run, elapsed_ms),
+        flags=_flags(run, elapsed_ms, around),
         distance_m=step.distance_m,
-        planned_ms=planned,
+        planned_ms=_planned_ms(run),
         set=step.set,
         sets=step.sets,
-        rep=rep,
-        of=of if step.is_rep else None,
+        rep=around.rep,
+        of=around.of,
         paused_ms=run.paused_ms(),
         reps_done=_reps_done(run),
         load_done=run.load_done or step.load,
@@ -128,8 +189,6 @@ def _elapsed_ms(run: Run) -> int | None:
     """How long an attempt took: a rep over a distance by its finish tap, others by their end."""
     if run.end_ms is None or run.verdict == "not-timed":
         return None
-    if run.watch_ms is not None and run.taps:
-        return run.taps[-1].split_ms
     if run.step.measure is MeasureKind.DISTANCE and run.step.kind is StepKind.WORK:
         last = len(run.step.marks) - 1
         finish = next((tap for tap in run.taps if tap.mark == last), None)
@@ -141,7 +200,7 @@ def _elapsed_ms(run: Run) -> int | None:
 
 
 def _finish_delta(run: Run, goal: StepGoal, distance_m: float, elapsed_ms: int) -> int | None:
-    if run.ended is not Ended.FINISH or run.verdict != "ok":
+    if run.verdict not in (None, "ok") or (run.ended is not Ended.FINISH and run.verdict is None):
         return None
     return delta_ms(goal, distance_m, elapsed_ms)
 
@@ -169,27 +228,25 @@ def _reps_done(run: Run) -> int | None:
     return run.step.count if run.ended is Ended.FINISH else None
 
 
-def _flags(state: State, run: Run, elapsed_ms: int | None) -> tuple[Flag, ...]:
+def _flags(run: Run, elapsed_ms: int | None, around: _Around) -> tuple[Flag, ...]:
     """Every flag of an attempt, each once, in the order of their list."""
     flags = set(run.flags)
     if run.step.kind is StepKind.WORK:
-        if run.verdict == "did-not-finish" or (
-            run.verdict == "ok" and run.ended is Ended.DID_NOT_FINISH
-        ):
+        if run.verdict is None:
+            if run.ended is Ended.DID_NOT_FINISH:
+                flags.add(Flag.DID_NOT_FINISH)
+            if run.ended in (Ended.NEXT, Ended.SKIPPED, Ended.STOPPED, Ended.BACK):
+                flags.add(Flag.NOT_FINISHED)
+        elif run.verdict == "did-not-finish":
             flags.add(Flag.DID_NOT_FINISH)
-        if run.ended in (Ended.NEXT, Ended.SKIPPED, Ended.STOPPED, Ended.BACK):
-            flags.add(Flag.NOT_FINISHED)
         if not run.open and elapsed_ms is None:
             flags.add(Flag.NOT_TIMED)
     if run.pauses:
         flags.add(Flag.PAUSED)
     for tap in run.taps:
         flags.update(tap.flags)
-    if run.step.index >= state.planned:
+    if around.added:
         flags.add(Flag.ADDED)
-    later = any(
-        other.step.index == run.step.index and other.attempt > run.attempt for other in state.runs
-    )
-    if later and run.step.kind is StepKind.WORK:
+    if around.replaced:
         flags.add(Flag.REPLACED)
     return tuple(flag for flag in Flag if flag in flags)

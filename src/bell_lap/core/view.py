@@ -112,7 +112,7 @@ class View:
     """LAP and FINISH: which mark (0-based) the next tap is for."""
     tap_mark_m: float | None
     step: PlanStep | None
-    """The step under way (in READY and GET_READY: the one to begin); None when done."""
+    """The step under way, a gate too; before a start the one to begin; None when done."""
     attempt: int
     next_step: PlanStep | None
     """The next piece of work after the step under way; None at the end."""
