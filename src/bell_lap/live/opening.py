@@ -69,33 +69,32 @@ def resume(
                 f"this workout can only be looked at: {stored.readonly_reason}",
                 hints=(f"bell-lap history show {workout_id}",),
             )
-        now = clock.anchor()
-        last = stored.anchors[-1]
-        _, trusted = elapsed_between(last.anchor, now)
-        now_ms = store.add_anchor(workout_id, now)
         alive = store.last_alive(workout_id)
+        last = stored.anchors[-1]
+        from_ms = max(
+            last.at_ms,
+            max((entry.item.at_ms for entry in stored.entries), default=0),
+            alive.at_ms if alive is not None else 0,
+        )
+        now = clock.anchor()
+        passed_ms, trusted = elapsed_between(last.anchor, now)
+        now_ms = store.add_anchor(workout_id, now, max(from_ms, last.at_ms + passed_ms))
         saver = Saver(store, NOTHING, workout_id)
     except BaseException:
         lock.release()
         raise
-    entries = stored.entries
-    from_ms = max(
-        last.at_ms,
-        entries[-1].item.at_ms if entries else 0,
-        alive.at_ms if alive is not None else 0,
-    )
-    now_ms = max(now_ms, from_ms)
     live = LiveWorkout(
         stored.plan,
         stored.rules,
         clock,
         saver=saver,
         sound=sound,
-        entries=entries,
+        entries=stored.entries,
         now_ms=now_ms,
         at_close=_let_go(lock, awake),
     )
-    live.act(Gap(now_ms, from_ms, "closed" if trusted else "crash", trusted))
+    closed = alive is not None and alive.closed
+    live.act(Gap(now_ms, from_ms, "closed" if closed else "crash", trusted))
     return live
 
 

@@ -110,7 +110,8 @@ class Saver:
     def _make_row(self) -> Writer | None:
         assert self._new is not None, "begin comes before the first input"
         try:
-            self.workout_id = self._store.create(self._new)
+            if self.workout_id is None:
+                self.workout_id = self._store.create(self._new)
             writer = self._store.writer(self.workout_id)
         except EnvironmentProblem as problem:
             self._refused = problem.message

@@ -11,13 +11,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from bell_lap.clock import Anchor, Clock
-from bell_lap.core.cues import Cue, CueKind, answer, schedule
-from bell_lap.core.derive import workout_result
+from bell_lap.core.cues import HORIZON_MS, Cue, CueKind, answer, schedule
+from bell_lap.core.derive import Results, workout_result
 from bell_lap.core.events import Event, Held, Retracted
 from bell_lap.core.inputs import Gap, Input, Press, Redo, Stop, Undo
 from bell_lap.core.journal import Entry, Fold
 from bell_lap.core.plan import Plan
-from bell_lap.core.projection import view_at
+from bell_lap.core.projection import Projector
 from bell_lap.core.result import Status, WorkoutResult
 from bell_lap.core.rules import Rules
 from bell_lap.core.state import State
@@ -61,6 +61,8 @@ class LiveWorkout:
         self.rehearsal = saver is None
         """Nothing is saved."""
         self._fold = Fold(plan, rules, entries)
+        self._projector = Projector(self._fold)
+        self._results = Results(rules)
         self._saver = saver
         self._at_close = tuple(at_close)
         self._origin_s = clock.now() - now_ms / 1000
@@ -69,11 +71,13 @@ class LiveWorkout:
         self._told: list[Event] = list(self._fold.events(now_ms))
         self._notices_told = len(self._fold.notices)
         self._cues: deque[Cue] = deque()
+        self._planned_ms = now_ms
         self._ticked_ms = now_ms
         self._monotonic_s = clock.textual_now()
         self._beat_ms = now_ms - HEARTBEAT_MS
         self._status = self._fold.at(now_ms).state.status
         self._closed = False
+        self._all_saved = True
         self._plan_cues(now_ms)
 
     # --- time -------------------------------------------------------------------------------------
@@ -89,8 +93,8 @@ class LiveWorkout:
     def next_deadline_ms(self) -> int | None:
         """The next instant at which something happens by itself, cues included."""
         due_ms = self._fold.at(self.now_ms()).next_deadline()
-        instants = [at for at in (due_ms, self._cues[0].at_ms if self._cues else None) if at]
-        return min(instants, default=None)
+        cue_ms = self._cues[0].at_ms if self._cues else None
+        return min((at for at in (due_ms, cue_ms) if at is not None), default=None)
 
     # --- looking ----------------------------------------------------------------------------------
 
@@ -123,11 +127,12 @@ class LiveWorkout:
     def view(self) -> View:
         """Everything a screen needs at this instant."""
         warning = None if self.trouble is None else f"not saved: {self.trouble}"
-        return replace(view_at(self._fold, self.now_ms()), saved=self.saved, warning=warning)
+        view = self._projector.view_at(self.now_ms())
+        return replace(view, saved=self.saved, warning=warning)
 
     def result(self) -> WorkoutResult:
         """What it has come to at this instant."""
-        return workout_result(self.state(), self.rules)
+        return self._result_of(self.state())
 
     # --- being told -------------------------------------------------------------------------------
 
@@ -148,12 +153,23 @@ class LiveWorkout:
         self.act(Press(self.now_ms() if at_ms is None else at_ms, key))
 
     def act(self, item: Input) -> None:
-        """Take any input. Before the first one that counts, undo, redo and stop do nothing."""
+        """Take any input.
+
+        The workout begins with the first one that counts: until then undo, redo and stop do
+        nothing, and what is refused is told and not kept. Raises ValueError after `close`.
+        """
+        if self._closed:
+            raise ValueError("this workout is closed")
         if not self._fold.entries:
-            if isinstance(item, Undo | Redo | Stop):
+            if isinstance(item, Undo | Redo | Stop) or not self._counts(item):
                 return
             item = self._begin(item)
         item = replace(item, at_ms=max(0, min(item.at_ms, self.now_ms())))
+        if not isinstance(item, Gap):
+            self._notice_gap(item.at_ms)
+        self._take(item)
+
+    def _take(self, item: Input) -> None:
         entry = Entry(self._fold.next_seq, item)
         self._fold.add(entry)
         if self._saver is not None:
@@ -165,7 +181,12 @@ class LiveWorkout:
         self._keep_result(now_ms, changed=True)
 
     def tick(self) -> None:
-        """Tell what deadlines have brought; note a gap; say that we are alive."""
+        """Tell what deadlines have brought; note a gap; say that we are alive.
+
+        Call it once a second at the least: a longer silence than the rules allow is a gap.
+        """
+        if self._closed:
+            return
         now_ms = self.now_ms()
         self._notice_gap(now_ms)
         told = self._tell(now_ms)
@@ -178,18 +199,29 @@ class LiveWorkout:
 
     def close(self) -> bool:
         """Let go of everything; whether all is on the disk. What is unfinished can be resumed."""
-        if self._closed:
-            return True
-        self._closed = True
-        if self._saver is not None and self._fold.entries:
-            self._saver.heartbeat(self.now_ms())
-        saved = True if self._saver is None else self._saver.close()
-        self.sound.close()
-        for let_go in self._at_close:
-            let_go()
-        return saved
+        if not self._closed:
+            self._closed = True
+            if self._saver is not None:
+                if self._fold.entries:
+                    self._saver.heartbeat(self.now_ms())
+                self._all_saved = self._saver.close()
+            self.sound.close()
+            for let_go in self._at_close:
+                let_go()
+        return self._all_saved
 
     # --- inside -----------------------------------------------------------------------------------
+
+    def _counts(self, item: Input) -> bool:
+        """Whether an input would begin the workout; one that would not is told as refused."""
+        trial = Fold(self.plan, self.rules)
+        if trial.add(Entry(1, replace(item, at_ms=0))):
+            return True
+        for event in trial.events():
+            for listener in tuple(self._listeners):
+                listener(event)
+        self._play(CueKind.REFUSED, item.at_ms)
+        return False
 
     def _begin(self, item: Input) -> Input:
         """The first input is the workout's start: all instants are counted from it."""
@@ -205,7 +237,12 @@ class LiveWorkout:
         return replace(item, at_ms=0)
 
     def _notice_gap(self, now_ms: int) -> None:
-        """A tick that comes too late means that nobody could see or hear: sleep or a stall."""
+        """A tick or an input that comes too late: nobody could see or hear. Sleep, or a stall.
+
+        An input that was made meanwhile is a sign of life at its own instant.
+        """
+        if now_ms <= self._ticked_ms:
+            return
         from_ms, self._ticked_ms = self._ticked_ms, now_ms
         awake_s = self.clock.textual_now() - self._monotonic_s
         self._monotonic_s += awake_s
@@ -215,14 +252,14 @@ class LiveWorkout:
         if length_ms <= self.rules.thresholds.gap_ms:
             return
         slept = length_ms - awake_s * 1000 > length_ms / 2
-        self.act(Gap(now_ms, from_ms, "sleep" if slept else "stall"))
+        self._take(Gap(now_ms, from_ms, "sleep" if slept else "stall"))
 
     def _tell(self, now_ms: int) -> list[Event]:
         """Publish what is newly true, and take back what no longer is; returns the new events."""
         events = self._fold.events(now_ms)
         same = 0
         for old, new in zip(self._told, events, strict=False):
-            if old != new:
+            if old is not new and old != new:
                 break
             same += 1
         back = [Retracted(now_ms, event) for event in reversed(self._told[same:])]
@@ -238,6 +275,7 @@ class LiveWorkout:
         return [*notices, *fresh]
 
     def _plan_cues(self, now_ms: int) -> None:
+        self._planned_ms = now_ms
         self._cues = deque(schedule(self._fold, now_ms))
         self.sound.replace(
             [TimedCue(self._origin_s + cue.at_ms / 1000, cue.kind, cue.count) for cue in self._cues]
@@ -249,7 +287,7 @@ class LiveWorkout:
             if now_ms - cue.at_ms <= LATE_CUE_MS:
                 self.sound.due(cue.kind)
                 self._tell_cue(cue)
-        if not self._cues and self._fold.at(now_ms).next_deadline() is not None:
+        if now_ms - self._planned_ms >= HORIZON_MS // 2:
             self._plan_cues(now_ms)
 
     def _answer(self, told: list[Event], item: Input) -> None:
@@ -262,8 +300,11 @@ class LiveWorkout:
         }
         kind = next((kind for kind in _LOUDEST if kind in kinds), None)
         if kind is not None:
-            self.sound.play(kind)
-            self._tell_cue(Cue(item.at_ms, kind))
+            self._play(kind, item.at_ms)
+
+    def _play(self, kind: CueKind, at_ms: int) -> None:
+        self.sound.play(kind)
+        self._tell_cue(Cue(at_ms, kind))
 
     def _tell_cue(self, cue: Cue) -> None:
         for listener in tuple(self._cue_listeners):
@@ -275,4 +316,7 @@ class LiveWorkout:
         before, self._status = self._status, state.status
         over = state.phase is Phase.DONE
         if self._saver is not None and (before is not state.status or (over and changed)):
-            self._saver.finish(workout_result(state, self.rules))
+            self._saver.finish(self._result_of(state))
+
+    def _result_of(self, state: State) -> WorkoutResult:
+        return workout_result(state, self.rules, self._results)
