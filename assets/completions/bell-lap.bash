@@ -24,7 +24,7 @@ _bell_lap() {
         paces) _bell_lap_words "profile mile 1500m 800m 3k 5k 10k --json --help" ;;
         history)
             if (( COMP_CWORD == 2 )); then
-                _bell_lap_words "list show --help"
+                _bell_lap_words "list show rebuild --help"
             elif [[ ${COMP_WORDS[2]} == show ]]; then
                 _bell_lap_words "last --json --help"
             else

@@ -41,7 +41,7 @@ complete -c bell-lap -n '__bell_lap_using rehearse' -l speed -x -d 'times as fas
 complete -c bell-lap -n '__bell_lap_using rehearse' -l seed -x -d 'a number that names the runner'
 complete -c bell-lap -n '__bell_lap_using show check sessions paces history doctor' -l json -d 'print JSON'
 complete -c bell-lap -n '__bell_lap_using paces' -a 'profile mile 1500m 800m 3k 5k 10k'
-complete -c bell-lap -n '__bell_lap_using history; and test (count (commandline -opc)) -eq 2' -a 'list show'
+complete -c bell-lap -n '__bell_lap_using history; and test (count (commandline -opc)) -eq 2' -a 'list show rebuild'
 complete -c bell-lap -n '__bell_lap_history show' -a last
 complete -c bell-lap -n '__bell_lap_history list' -l limit -x -d 'how many'
 complete -c bell-lap -n '__bell_lap_using completion' -a 'bash zsh fish'

@@ -64,7 +64,7 @@ _bell-lap() {
         history)
             shift words; (( CURRENT-- ))
             if (( CURRENT == 2 )); then
-                _values 'history' 'list[the workouts, newest first]' 'show[one workout]'
+                _values 'history' 'list[the workouts, newest first]' 'show[one workout]' 'rebuild[make every result anew]'
             elif [[ $words[2] == show ]]; then
                 shift words; (( CURRENT-- ))
                 _arguments $common '--json[print JSON]' '1:workout:(last)'

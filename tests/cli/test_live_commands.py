@@ -153,6 +153,20 @@ def test_resume_without_anything_to_resume() -> None:
     assert "no unfinished workout" in said.err
 
 
+def test_resume_takes_the_number_of_an_unfinished_workout() -> None:
+    for notation in ("10min", "20min"):
+        assert process("run", "--plain", notation, text="\nquit\n").code == 0
+    said = process("run", "--plain", "30min", text="")
+    assert said.lines[:2] == [
+        "Workout 2 is not finished: 20min.", "Workout 1 is not finished: 10min."
+    ]  # fmt: skip
+    said = process("resume", "1", "--plain", text="stop\n")
+    assert (said.code, said.lines[0].partition(".")[0]) == (0, "10min")
+    again = process("resume", "1", "--plain", text="stop\n")
+    assert (again.code, again.out) == (1, "")
+    assert "workout 1 has its end: it is stopped" in again.err
+
+
 def test_one_workout_at_a_time() -> None:
     with Running("run", "--plain", "10min") as live:
         live.until("A tap starts")

@@ -1,7 +1,7 @@
 """The entry point. `--version` and completion answer before anything else is imported.
 
-Whatever happens, the process ends with an exit code of docs/cli.md and a message a person can read;
-a traceback goes to a file, never to the terminal.
+Whatever happens, the process ends with an exit code of docs/command-line.md and a message that a
+person can read; a traceback goes to a file, never to the terminal.
 """
 
 import sys

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import argparse
+from typing import TYPE_CHECKING
 
 from bell_lap import settings
 from bell_lap.cli.options import add_sound_and_plain
+from bell_lap.errors import BadInput
+
+if TYPE_CHECKING:
+    from bell_lap.history.store import Store
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -14,13 +19,16 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "Go on with the newest workout that has no end: after a crash, a closed lid or a closed\n"
         "terminal. A rep under way has run on in the meantime; nothing that was tapped is lost."
     )
+    parser.add_argument(
+        "workout", metavar="ID", nargs="?", help="another unfinished workout, by its number"
+    )
     add_sound_and_plain(parser)
 
 
 def run(args: argparse.Namespace) -> int:
     """Go on with it on the screen or in lines of text."""
     if args.plain:
-        return _plain(args.sound)
+        return _plain(args.workout, args.sound)
     from bell_lap.cli.screens import need_terminal, run_on_screen
 
     need_terminal()
@@ -31,15 +39,29 @@ def run(args: argparse.Namespace) -> int:
     usual, ring = settings.load(), Ring()
     sound = sound_for(args.sound, usual, ring)
     with Store.open() as store:
-        return run_on_screen(resume(store, sound), store, usual, ring)
+        live = resume(store, sound, _named(store, args.workout))
+        return run_on_screen(live, store, usual, ring)
 
 
-def _plain(choice: str | None) -> int:
+def _named(store: Store, word: str | None) -> int | None:
+    """The number of the unfinished workout that was named; None for the newest."""
+    if word is None:
+        return None
+    stored = store.get(word)
+    if stored.status != "running":
+        raise BadInput(
+            f"workout {stored.id} has its end: it is {stored.status}",
+            hints=(f"`bell-lap history show {stored.id}` prints it.",),
+        )
+    return stored.id
+
+
+def _plain(word: str | None, choice: str | None) -> int:
     from bell_lap.cli.launch import plain_sound, resume
     from bell_lap.cli.lines import Lines, stdin_reader
     from bell_lap.cli.plain import run_plain
     from bell_lap.history.store import Store
 
     with Store.open() as store:
-        live = resume(store, plain_sound(choice, settings.load()))
+        live = resume(store, plain_sound(choice, settings.load()), _named(store, word))
         return run_plain(live, Lines(live.clock.now, stdin_reader()))

@@ -6,6 +6,7 @@ import argparse
 
 from bell_lap.cli.load import Loaded, load
 from bell_lap.cli.options import add_rules, add_session, add_sound_and_plain, rules_from
+from bell_lap.cli.output import print_lines
 from bell_lap.core.rules import Rules
 
 PLAIN_HELP = """\
@@ -66,4 +67,6 @@ def _plain(loaded: Loaded, rules: Rules, choice: str | None) -> int:
 
     with Store.open() as store:
         live = begin(loaded, rules, store, plain_sound(choice, loaded.settings))
+        for row in store.unfinished():
+            print_lines([f"Workout {row.id} is not finished: {row.title}."])
         return run_plain(live, Lines(live.clock.now, stdin_reader()))
