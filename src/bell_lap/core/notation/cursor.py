@@ -7,8 +7,7 @@ since, so that only readings that stand are told.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import TypeVar, overload
+from typing import NamedTuple, TypeVar, overload
 
 from bell_lap.core.notation.errors import NotationError, did_you_mean, quote
 from bell_lap.core.notation.limits import MOST_LEVELS
@@ -21,8 +20,7 @@ LONGEST_PHRASE = 5
 """Words in the longest spelling of the tables."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A position to come back to."""
 
     at: int

@@ -5,7 +5,6 @@ Every message quotes the text it is about, and every quotation is short and prin
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 
 from bell_lap.errors import BadInput, Place
@@ -54,6 +53,8 @@ def did_you_mean(word: str, known: Iterable[str]) -> tuple[str, ...]:
     words = sorted(set(known))
     if word in words:
         return ()
+    import difflib  # noqa: PLC0415 - only a mistake needs it, and it loads slowly
+
     swapped = [other for other in words if sorted(other) == sorted(word)]
     close = swapped or difflib.get_close_matches(word, words, 1, 0.74)
     return (f"did you mean {quote(close[0])}?",) if close else ()

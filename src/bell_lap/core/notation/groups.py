@@ -177,10 +177,10 @@ def _inner_rest(
     check_values(cur, rest, gaps, plain[0].where)
     if both:
         return (replace(inner, rest=rest),), [part for part in parts if part.of_sets]
-    outer = replace(plain[0], levels=plain[0].levels[1:])
+    outer = plain[0]._replace(levels=plain[0].levels[1:])
     return (replace(inner, rest=rest),), [outer]
 
 
 def _set_rests(cur: Cursor, parts: list[RestPart], levels: int) -> list[Rest | None]:
     """Behind brackets every recovery is one between sets."""
-    return level_rests(cur, [replace(part, of_sets=False) for part in parts], levels)
+    return level_rests(cur, [part._replace(of_sets=False) for part in parts], levels)

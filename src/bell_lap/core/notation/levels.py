@@ -6,7 +6,6 @@ Levels are counted from the innermost: level 0 lies between reps, level 1 betwee
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from bell_lap.core.notation.cursor import Cursor
@@ -63,7 +62,7 @@ def _capitals(cur: Cursor, parts: Sequence[RestPart]) -> Sequence[RestPart]:
     """In `r=1' R=5'` the capital is for the sets."""
     letters = [cur.source.slice(part.where)[:2] for part in parts]
     if len(parts) == 2 and letters[0][:1] == "r" and letters[1] in ("R=", "R ", "R:"):
-        return [parts[0], replace(parts[1], of_sets=True)]
+        return [parts[0], parts[1]._replace(of_sets=True)]
     return parts
 
 

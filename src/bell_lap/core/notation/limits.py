@@ -6,9 +6,10 @@ not steps. A distance is taken at 7.5 m/s, the fastest that a long day could be 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from typing import NamedTuple
 
-from bell_lap.core.session import Chain, Item, RepTime, Rest, Segments, Sets, Span, Step
+from bell_lap.core.session import Chain, Item, RepTime, Rest, Segments, Span, Step
 from bell_lap.core.units import HOUR_MS, MS, Distance
 
 MOST_STEPS = 1000
@@ -19,8 +20,7 @@ _LAP_M = 200.0
 _FASTEST_M_S = 7.5
 
 
-@dataclass(frozen=True, slots=True)
-class Weight:
+class Weight(NamedTuple):
     """The size of an item: its steps, and the ms that it takes at least."""
 
     steps: int
@@ -36,7 +36,8 @@ class Weight:
             return f"that takes {hours:,} hours or more; a session lasts at most {MOST_HOURS}"
         return None
 
-    def __add__(self, other: Weight) -> Weight:
+    def plus(self, other: Weight) -> Weight:
+        """The size of both together."""
         return Weight(self.steps + other.steps, self.time_ms + other.time_ms)
 
 
@@ -46,19 +47,17 @@ def weigh(item: Item) -> Weight:
         own = _step_ms(item) * item.count.max + _rest_ms(item.rest, item.count.max - 1)
         return Weight(item.count.max, own)
     if isinstance(item, Chain):
-        total = sum((weigh(member) for member in item.members), Weight(0, 0))
-        return total + Weight(0, _rest_ms(item.rest, len(item.members) - 1))
-    once = sum((weigh(part) for part in item.parts), Weight(0, 0))
+        together = _together(item.members)
+        return together.plus(Weight(0, _rest_ms(item.rest, len(item.members) - 1)))
+    once = _together(item.parts)
     sets = item.count.max
     rests_ms = _rest_ms(item.rest, sets - 1)
     return Weight(once.steps * sets, once.time_ms * sets + rests_ms)
 
 
-def levels(item: Item) -> int:
-    """How many counts stand around its innermost steps."""
-    if isinstance(item, Sets):
-        return 1 + max(levels(part) for part in item.parts)
-    return 0
+def _together(items: Sequence[Item]) -> Weight:
+    weights = [weigh(item) for item in items]
+    return Weight(sum(one.steps for one in weights), sum(one.time_ms for one in weights))
 
 
 def _step_ms(step: Step) -> int:

@@ -7,7 +7,7 @@ count binds one measure, so a list behind a count without brackets is an error.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bell_lap.core.notation import words
 from bell_lap.core.notation.ahead import After, classify
@@ -40,8 +40,7 @@ from bell_lap.core.units import Distance
 OF_RECOVERIES = (Manner.JOG, Manner.WALK, Manner.STAND)
 
 
-@dataclass(slots=True)
-class Member:
+class Member(NamedTuple):
     """A rep of a list, and the character that joins it to the one before (`,` or `-`)."""
 
     draft: Draft

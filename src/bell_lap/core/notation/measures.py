@@ -6,7 +6,7 @@ movement where movements are read. `m` is metres, always.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bell_lap.core.notation import words
 from bell_lap.core.notation.cursor import Cursor
@@ -36,8 +36,7 @@ EXPECTED_STEP = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(NamedTuple):
     """A measure with its place; `label` where a movement's bare name gave one."""
 
     measure: Measure

@@ -31,6 +31,15 @@ from bell_lap.core.session import (
 )
 from bell_lap.core.units import Distance, decimal
 
+__all__ = [
+    "print_count",
+    "print_goal",
+    "print_item",
+    "print_items",
+    "print_measure",
+    "print_rest",
+]
+
 _ROLES = {Role.WARMUP: "wu ", Role.COOLDOWN: "cd "}
 
 

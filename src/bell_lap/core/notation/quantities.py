@@ -6,8 +6,8 @@ a rule may look ahead without failing. `m` is metres, always; `'` and `"` are mi
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from enum import Enum, auto
+from typing import NamedTuple
 
 from bell_lap.core.notation import words
 from bell_lap.core.notation.cursor import Cursor
@@ -30,8 +30,7 @@ class Shape(Enum):
     DURATION = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number with its unit, or without (BARE).
 
     `amount` is in thousandths of the number or of `unit`, or in ms for a duration; `scale_ms` is
@@ -57,11 +56,10 @@ class Quantity:
         """A bare number as a duration in that unit."""
         self.sound()
         amount = self.amount * scale_ms // 1000
-        return replace(self, shape=Shape.DURATION, amount=amount, scale_ms=scale_ms)
+        return self._replace(shape=Shape.DURATION, amount=amount, scale_ms=scale_ms)
 
 
-@dataclass(frozen=True, slots=True)
-class Extent:
+class Extent(NamedTuple):
     """One quantity, or a range of two of the same shape; then `low` is below `high`."""
 
     low: Quantity
@@ -292,11 +290,11 @@ def _pairs(low: Quantity, high: Quantity) -> bool:
 def _range(cur: Cursor, low: Quantity, high: Quantity) -> Extent:
     if low.shape is Shape.BARE and high.shape is Shape.DURATION:
         if high.scale_ms == MS:
-            low = replace(low, fault=None)  # "12.25-13s" has its unit
+            low = low._replace(fault=None)  # "12.25-13s" has its unit
         if low.fault is None:
             low = low.scaled(high.scale_ms)
     if low.amount >= high.amount and high.fault is None:
         where = low.where.to(high.where)
         hints = ("the smaller end comes first: 10-15min", "two reps in turn: 15min - 10min")
-        high = replace(high, fault=cur.error(f"{cur.said(where)} is no range", where, hints=hints))
+        high = high._replace(fault=cur.error(f"{cur.said(where)} is no range", where, hints=hints))
     return Extent(low, high)

@@ -6,7 +6,8 @@ word rest (seconds), or in a list that ends in its unit. A ratio has one digit a
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from bell_lap.core.notation import words
 from bell_lap.core.notation.cursor import Cursor
@@ -29,8 +30,7 @@ EXPECTED = ("a time (90s)", "a distance (200m jog)", "full", "equal", "walk back
 SHORTEST_M = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(NamedTuple):
     """One recovery as read, before a list has lent it a unit or a manner.
 
     `recovery` is None for a bare number, which is then in `bare`. `extent` is its quantity.
@@ -239,7 +239,7 @@ def _of_number(cur: Cursor, extent: Extent, manner: Manner | None, *, touched: b
     if touched:
         if number.amount < SMALLEST_BARE_M * 1000:
             raise bare_number(cur, number)
-        distance = distance_of(cur, replace(number, shape=Shape.DISTANCE))
+        distance = distance_of(cur, number._replace(shape=Shape.DISTANCE))
         return Value(
             extent.where, Recovery(RecoveryKind.DISTANCE, manner, distance=distance), extent=extent
         )

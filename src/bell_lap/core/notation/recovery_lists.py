@@ -131,6 +131,6 @@ def _lend_unit(cur: Cursor, bare: Quantity, last: Value) -> Recovery:
         span = duration_of(cur, Extent(lent, lent))
         return of_time(span.min_ms, span.max_ms)
     if last.recovery.kind is RecoveryKind.DISTANCE:
-        lent = replace(bare, shape=Shape.DISTANCE, unit=high.unit)
+        lent = bare._replace(shape=Shape.DISTANCE, unit=high.unit)
         return Recovery(RecoveryKind.DISTANCE, distance=distance_of(cur, lent))
     raise bare_number(cur, bare)

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bell_lap.core.notation import words
 from bell_lap.core.notation.ahead import After, classify, value_at
@@ -18,8 +18,7 @@ from bell_lap.core.notation.tokens import Kind
 from bell_lap.core.session import Recovery, Rest
 
 
-@dataclass(frozen=True, slots=True)
-class RestPart:
+class RestPart(NamedTuple):
     """A recovery as a line has it. `levels` are for reps, then sets, then sets of sets."""
 
     levels: tuple[tuple[Recovery, ...], ...]

@@ -36,7 +36,7 @@ def read_sequence(cur: Cursor, closing: str = "") -> tuple[Item, ...]:
         mark = cur.mark()
         for item in _read_line(cur):
             items.append(item)
-            total += weigh(item)
+            total = total.plus(weigh(item))
         if total.excess is not None:
             raise cur.error(total.excess, cur.since(mark))
         if not _separated(cur, closing, items[-1]):

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from bell_lap.core.notation.characters import shown_safely
 from bell_lap.core.session import Note
@@ -34,8 +35,7 @@ class Origin:
     document: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Where:
+class Where(NamedTuple):
     """A stretch of the notation text: the half-open range of offsets `start` to `end`."""
 
     start: int

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
 from bell_lap.core.notation.characters import first_refused
 from bell_lap.core.notation.errors import NotationError, quote
@@ -43,8 +43,7 @@ class Kind(Enum):
     END = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One token. `text` is lower case; a label's is as written, without its quotes."""
 
     kind: Kind

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from bell_lap.core.notation import words
 from bell_lap.core.notation.cursor import Cursor
 from bell_lap.core.notation.quantities import (
@@ -58,7 +56,7 @@ def read_per(cur: Cursor) -> Quantity | None:
         if found is None or found.shape is Shape.DURATION:
             cur.reset(mark)
             return None
-        quantity = replace(found, shape=Shape.DISTANCE)
+        quantity = found._replace(shape=Shape.DISTANCE)
         if found.shape is Shape.BARE and found.amount < 50_000:
             cur.reset(mark)
             return None
