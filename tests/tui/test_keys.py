@@ -14,6 +14,7 @@ from bell_lap.tui.keys import (
     Meaning,
     instant_s,
     meaning,
+    repeats,
 )
 
 
@@ -60,3 +61,13 @@ def test_a_key_counts_at_the_instant_it_was_stamped() -> None:
     event = Key("space", " ")
     event.time = 499.25
     assert instant_s(event, clock) == 999.25
+
+
+@pytest.mark.parametrize(
+    ("key", "after_s", "held"),
+    [("enter", 0.5, True), ("enter", 0.03, True), ("enter", 0.8, False), ("space", 0.03, False)],
+)
+def test_a_key_that_is_still_down_is_no_new_press(key: str, after_s: float, held: bool) -> None:
+    before, event = Key("enter", None), Key(key, None)
+    before.time, event.time = 100.0, 100.0 + after_s
+    assert repeats(before, event) is held

@@ -11,6 +11,7 @@ from textual.widgets import Input, OptionList, Static, TextArea
 from bell_lap import resources
 from bell_lap.core.rules import Who
 from bell_lap.core.session import RaceTime
+from bell_lap.core.view import Phase
 from bell_lap.library.shelf import Library
 from bell_lap.settings import load, save
 from bell_lap.settings.values import Wrong
@@ -123,6 +124,20 @@ async def test_a_session_goes_through_the_ready_screen_to_the_line(
         await press(pilot, "space", "s", "y", "q")
         assert on(app, LibraryScreen)
         assert app.live is None
+
+
+async def test_the_key_that_chose_the_workout_does_not_start_it_while_it_is_held(
+    desk: Desk, tmp_path: Path
+) -> None:
+    app = app_with(desk, tmp_path)
+    async with app.run_test() as pilot:
+        await press(pilot, "slash", *"pyramid", "enter", "enter")
+        assert on(app, RunScreen)
+        await press(pilot, "enter", "enter", "enter")
+        assert app.live is not None
+        assert app.live.view().phase is Phase.READY
+        await press(pilot, "space")
+        assert app.live.view().phase is not Phase.READY
 
 
 async def test_who_taps_is_asked_with_what_was_chosen_last(desk: Desk, tmp_path: Path) -> None:

@@ -22,6 +22,7 @@ from bell_lap.core.view import Phase
 from bell_lap.errors import BellLapError
 from bell_lap.tui import keys, themes
 from bell_lap.tui.host import Host
+from bell_lap.tui.keymap import complaints
 from bell_lap.tui.keys import Field, Meaning
 from bell_lap.tui.messages import Left
 from bell_lap.tui.ports import Chosen, Context, Live, Value
@@ -62,6 +63,7 @@ class BellLapApp(Host):
         self.context = context
         self.live: Live | None = None
         self._away = False
+        self._last_key: Key | None = None
         self._first = live
         self._pump = pump
         self._opening = Opening.RUN if live is not None else opening
@@ -71,6 +73,8 @@ class BellLapApp(Host):
 
     def on_mount(self) -> None:
         themes.install(self)
+        for complaint in complaints(self.context.settings.keys):
+            self.notify(complaint, severity="warning", timeout=15, markup=False)
         if self._first is not None:
             self.begin(self._first)
             return
@@ -143,7 +147,10 @@ class BellLapApp(Host):
         """Take the key if it is a tap or an undo while a workout lives."""
         live = self.live
         if live is None:
+            self._last_key = event
             return False
+        if self._is_held(event):
+            return True
         self.app_focus = True
         if self._away:
             self._attend(here=True)
@@ -159,6 +166,13 @@ class BellLapApp(Host):
                 return at_the_line and event.key in keys.NEVER_KEYS
         self._to_the_line()
         return True
+
+    def _is_held(self, event: Key) -> bool:
+        """Whether this is still the key that chose the workout: the first tap is another press."""
+        last = self._last_key
+        held = last is not None and keys.repeats(last, event)
+        self._last_key = event if held else None
+        return held
 
     def _field(self) -> Field:
         """What would otherwise get the key."""

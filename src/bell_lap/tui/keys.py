@@ -67,3 +67,12 @@ def meaning(key: str, field: Field) -> Meaning:
 def instant_s(event: Key, clock: Clock) -> float:
     """The instant, as `clock.now()` counts, at which the key went down."""
     return clock.at_stamp(event.time)
+
+
+REPEAT_S = 0.75
+"""A keyboard begins to repeat a held key within this; then it repeats much faster."""
+
+
+def repeats(before: Key, event: Key) -> bool:
+    """Whether `event` may be the key of `before`, still held down."""
+    return event.key == before.key and event.time - before.time < REPEAT_S

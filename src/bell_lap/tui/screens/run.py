@@ -70,9 +70,9 @@ class RunScreen(Commanded):
     RunScreen {
         layers: base over;
         align: center middle;
-        #running, #summary { height: 1fr; }
-        #summary { display: none; padding: 1 1 0 1; }
-        &.-done #running { display: none; }
+        #head, #below, #foot { height: auto; }
+        #summary { height: 1fr; display: none; padding: 1 1 0 1; }
+        &.-done #clock, &.-done #below { display: none; }
         &.-done #summary { display: block; }
         #details { height: 5; }
         #reps { display: none; }
@@ -112,12 +112,17 @@ class RunScreen(Commanded):
         self._unsubscribe: list[Callable[[], None]] = []
 
     def compose(self) -> ComposeResult:
-        yield TopLine(id="top")
-        yield Static("REHEARSAL: a simulated runner, nothing is saved", id="rehearsal")
-        yield Headline(id="headline")
-        yield GoalLine(id="goal")
-        with Vertical(id="running"):
-            yield BigClock(id="clock")
+        # The clock stands alone: what lies in a container that it does not touch is not even looked
+        # at when ten times a second a figure changes.
+        with Vertical(id="head"):
+            yield TopLine(id="top")
+            yield Static("REHEARSAL: a simulated runner, nothing is saved", id="rehearsal")
+            yield Headline(id="headline")
+            yield GoalLine(id="goal")
+        yield BigClock(id="clock")
+        with VerticalScroll(id="summary", can_focus=False):
+            yield Static(id="result")
+        with Vertical(id="below"):
             yield BigClock(id="delta-big")
             yield DeltaLine(id="delta")
             yield TapBar(id="tap")
@@ -125,10 +130,9 @@ class RunScreen(Commanded):
                 yield LapsPanel(id="laps")
                 yield NextPanel(id="next")
                 yield RepsPanel(id="reps")
-        with VerticalScroll(id="summary", can_focus=False):
-            yield Static(id="result")
-        yield SessionStrip(id="strip")
-        yield Notice(id="notice")
+        with Vertical(id="foot"):
+            yield SessionStrip(id="strip")
+            yield Notice(id="notice")
         yield Footer(show_command_palette=False)
         yield TimeEntry()
         yield Banner("TAPS ARE NOT REACHING BELL-LAP: click here", id="blurred")

@@ -57,7 +57,7 @@ class BigClock(Widget):
             self._measure()
             self.refresh()
             return
-        self.refresh(self._changed(old, text, self._glyphs))
+        self.refresh(*self._changed(old, text, self._glyphs))
 
     @property
     def rows(self) -> int:
@@ -87,20 +87,26 @@ class BigClock(Widget):
         width, height = self.size
         self._glyphs = fitting(self._template, width, min(height, MOST_ROWS))
 
-    def _changed(self, old: str, new: str, size: GlyphSize) -> Region:
-        """Where the two texts, equally long and not the same, differ on the screen."""
+    def _changed(self, old: str, new: str, size: GlyphSize) -> list[Region]:
+        """Where the two texts, equally long and not the same, differ on the screen.
+
+        Only rows in which a figure really looks different: half of them, from one tenth to the
+        next.
+        """
         if any(size.width_of(a) != size.width_of(b) for a, b in zip(old, new, strict=True)):
-            return self.size.region
+            return [self.size.region]
         left = (self.size.width - size.width_of_text(new)) // 2
         top = (self.size.height - size.rows) // 2
-        first, last = None, left
+        spans: dict[int, tuple[int, int]] = {}
         for before, after in zip(old, new, strict=True):
             width = size.width_of(after)
             if before != after:
-                first = left if first is None else first
-                last = left + width
+                rows = zip(glyph(before, size), glyph(after, size), strict=True)
+                for row, (was, is_now) in enumerate(rows):
+                    if was != is_now:
+                        spans[row] = (spans.get(row, (left,))[0], left + width)
             left += width + size.gap
-        return Region(left if first is None else first, top, last - (first or 0), size.rows)
+        return [Region(first, top + row, end - first, 1) for row, (first, end) in spans.items()]
 
 
 def _template(text: str) -> str:

@@ -15,18 +15,24 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.visual import Visual
 
+FAR = 1_000_000_000
+"""Further than any list is long."""
+
+
+def _moves(id_: str, keys: str, action: str, help_: str) -> Binding:
+    return Binding(keys, action, help_, show=False, id=id_, tooltip=help_)
+
 
 class RowList(ScrollView, can_focus=True):
     """Rows of one line with a cursor; `row_content` makes a row when it is about to be seen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up,k", "move(-1)", "Up", show=False),
-        Binding("down,j", "move(1)", "Down", show=False),
-        Binding("pageup", "page(-1)", "Page up", show=False),
-        Binding("pagedown", "page(1)", "Page down", show=False),
-        Binding("home", "move(-1000000)", "First", show=False),
-        Binding("end", "move(1000000)", "Last", show=False),
-        Binding("enter", "choose", "Open", show=False),
+        _moves("list-up", "up,k", "move(-1)", "The row above"),
+        _moves("list-down", "down,j", "move(1)", "The row below"),
+        _moves("list-page-up", "pageup", "page(-1)", "A page up"),
+        _moves("list-page-down", "pagedown", "page(1)", "A page down"),
+        _moves("list-first", "home", f"move({-FAR})", "The first row"),
+        _moves("list-last", "end", f"move({FAR})", "The last row"),
     ]
     COMPONENT_CLASSES: ClassVar[set[str]] = {"row-list--cursor"}
     DEFAULT_CSS = """

@@ -30,7 +30,9 @@ class TimeEntry(Input):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "cancel", "Give up", show=False, id="typed-time-cancel")
+        Binding(
+            "escape", "cancel", "Give up", id="typed-time-cancel", tooltip="Forget what was typed"
+        ),
     ]
 
     class Given(Message):

@@ -1,0 +1,78 @@
+"""docs/keys.md tells every key and binding id, and nothing that is not so."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from textual.binding import Binding
+
+from bell_lap.tui.keymap import complaints, places
+from bell_lap.tui.keys import NEVER_KEYS, TAP_KEYS, UNDO_KEYS
+from bell_lap.tui.screens.run import RunScreen
+
+pytestmark = pytest.mark.docs
+
+PAGE = Path(__file__).parents[2] / "docs" / "keys.md"
+
+NAMES = {
+    "question_mark": "?", "slash": "/", "plus": "+", "equals_sign": "=", "minus": "-",
+    "greater_than_sign": ">", "less_than_sign": "<", "escape": "Escape", "enter": "Enter",
+    "space": "Space", "tab": "Tab", "up": "Up", "down": "Down", "f1": "F1",
+    "home": "Home", "end": "End", "pageup": "Page Up", "pagedown": "Page Down",
+}  # fmt: skip
+"""Textual's names of keys, as the page writes them."""
+
+
+def bound() -> dict[str, Binding]:
+    """Every binding of the program by its id."""
+    found: dict[str, Binding] = {}
+    for place in places():
+        for binding in place.BINDINGS:
+            assert isinstance(binding, Binding)
+            assert binding.id is not None, f"{place.__name__}: {binding.key} has no id"
+            assert binding.tooltip, f"{binding.id} has no tooltip"
+            assert binding.id not in found, f"{binding.id} is there twice"
+            found[binding.id] = binding
+    return found
+
+
+def told() -> dict[str, tuple[str, ...]]:
+    """What the page says: id -> keys."""
+    rows = re.findall(r"^\| `([a-z-]+)` \| (.+?) \|", PAGE.read_text("utf-8"), re.MULTILINE)
+    return {id_: tuple(re.findall(r"`(.+?)`", keys)) for id_, keys in rows}
+
+
+def spelled(keys: str) -> tuple[str, ...]:
+    """Textual's keys as the page writes them."""
+    return tuple(
+        NAMES.get(key, "Ctrl+" + key[5:].upper() if key.startswith("ctrl+") else key)
+        for key in keys.split(",")
+    )
+
+
+def test_the_page_tells_every_binding_with_its_keys() -> None:
+    assert told() == {id_: spelled(binding.key) for id_, binding in bound().items()}
+
+
+def test_the_page_tells_every_tap_and_undo_key() -> None:
+    text = PAGE.read_text("utf-8")
+    names = {"pagedown": "Page Down", "pageup": "Page Up", "right": "Right", "left": "Left",
+             "backspace": "Backspace", "full_stop": ".", "f5": "F5", "b": "b"}  # fmt: skip
+    for key in TAP_KEYS | UNDO_KEYS | NEVER_KEYS:
+        assert f"`{names.get(key, NAMES.get(key, key))}`" in text
+
+
+def test_no_binding_of_the_run_screen_is_a_key_of_a_remote() -> None:
+    keys = {key for binding in RunScreen.BINDINGS if isinstance(binding, Binding)
+            for key in binding.key.split(",")}  # fmt: skip
+    assert not keys & (TAP_KEYS | UNDO_KEYS | NEVER_KEYS)
+
+
+def test_an_id_that_is_none_is_told_with_the_one_that_was_meant() -> None:
+    assert complaints((("undo", "z"), ("library-help", "h"))) == []
+    (said,) = complaints((("libary-help", "h"),))
+    assert "library-help" in said
+    (said,) = complaints((("zzz", "h"),))
+    assert "docs/keys.md" in said
