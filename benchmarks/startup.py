@@ -20,7 +20,7 @@ BARS: dict[str, tuple[tuple[str, ...], float | None]] = {
     "show": (("show", "ladder-up"), 12.0),
     "show a line": (("show", "4 x 400m in 75s, rest 90s jog"), 12.0),
     "check": (("check", "{sessions}/ladder-up.toml"), 12.0),
-    "completion of names": (("__names", "py"), 4.0),
+    "completion of names": (("__names", "py"), 5.0),
     "--help": (("--help",), 12.0),
     "history list": (("history", "list"), None),
     "paces": (("paces", "mile", "5:00"), 12.0),

@@ -111,7 +111,7 @@ def dispatch(args: list[str]) -> int:
     if not args:
         from bell_lap.cli.screens import open_library
 
-        gc.enable()
+        _collect_from_here_on()
         return open_library()
     name, rest = args[0], args[1:]
     if name in ("-h", "--help") or args == ["help"]:
@@ -124,13 +124,19 @@ def dispatch(args: list[str]) -> int:
     module = cast(CommandModule, import_module(f"bell_lap.cli.{name}"))
     parser = parser_for(name, module)
     options = parser.parse_args(rest)
-    gc.enable()
+    _collect_from_here_on()
     return module.run(options)
+
+
+def _collect_from_here_on() -> None:
+    """What is loaded by now lives to the end: the collector need never look at it again."""
+    gc.freeze()
+    gc.enable()
 
 
 def parser_for(name: str, module: CommandModule) -> Parser:
     """The parser of one command."""
-    parser = Parser(prog=f"bell-lap {name}", formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = Parser(prog=f"bell-lap {name}")
     module.configure(parser)
     return parser
 
