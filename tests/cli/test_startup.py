@@ -1,0 +1,42 @@
+"""Start-up at five times its bars: `make bench` holds the bars themselves."""
+
+from __future__ import annotations
+
+import pytest
+from benchmarks import report, startup
+from benchmarks.report import Row
+
+LEEWAY = 5
+"""A machine that runs tests has other work to do."""
+
+
+def test_no_command_takes_five_times_what_it_may() -> None:
+    rows = startup.measure(runs=3)
+    assert {row.name for row in rows} >= {f"start: {name}" for name in startup.BARS}
+    slow = {
+        row.name: row.values
+        for row in rows
+        if row.bar is not None and report.quantile(row.values, row.held) > LEEWAY * row.bar
+    }
+    assert not slow
+
+
+def test_a_command_that_fails_is_no_figure() -> None:
+    with pytest.raises(RuntimeError, match="ended with 2"):
+        startup.seconds([*startup.command(), "--no-such-option"], {})
+
+
+@pytest.mark.parametrize(
+    ("values", "share", "found"),
+    [((3.0, 1.0, 2.0), 0.5, 2.0), ((1.0,), 0.99, 1.0), (tuple(map(float, range(100))), 0.99, 98.0)],
+)
+def test_quantiles_are_of_the_nearest_rank(
+    values: tuple[float, ...], share: float, found: float
+) -> None:
+    assert report.quantile(values, share) == found
+
+
+def test_a_row_says_whether_its_bar_is_kept() -> None:
+    kept, broken = Row("a", "x", (1.0, 2.0, 9.0), 2.0), Row("b", "x", (1.0, 2.0, 9.0), 2.0, 0.99)
+    assert (kept.passed, broken.passed, Row("c", "ms", (5.0,)).passed) == (True, False, True)
+    assert [line.split()[-1] for line in report.lines([kept, broken])[1:]] == ["ok", "MUCH"]
