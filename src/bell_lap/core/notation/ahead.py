@@ -71,3 +71,16 @@ def value_at(cur: Cursor, ahead: int) -> bool:
     if cur.peek(ahead).kind in (Kind.NUMBER, Kind.CLOCK) or cur.is_mark("=:", ahead):
         return True
     return any(cur.at(table, ahead) for table in (words.FULL, words.EQUAL, words.BACK))
+
+
+def begins_on_off(cur: Cursor) -> bool:
+    """Whether `on` is an effort with its float behind it (`on, 1min off`), and no send-off."""
+    mark = cur.mark()
+    follows = False
+    if cur.word("on"):
+        joined = cur.accept(",/&+-") or cur.word("and")
+        after = classify(cur)
+        off = read_extent(cur) is not None and cur.is_word("off")
+        follows = off or (joined is not None and after in (After.FLOAT, After.JOGGED, After.REST))
+    cur.reset(mark)
+    return follows

@@ -5,17 +5,66 @@ Each rep with its float is a set; floats follow at once.
 
 from __future__ import annotations
 
+from bell_lap.core.notation.ahead import After, classify
 from bell_lap.core.notation.cursor import Cursor, Mark
 from bell_lap.core.notation.drafts import Draft
 from bell_lap.core.notation.levels import count_behind, level_rests, nest, place_of
 from bell_lap.core.notation.lists import Member, build_list
-from bell_lap.core.notation.measures import Measured
+from bell_lap.core.notation.measures import Measured, read_measure
 from bell_lap.core.notation.printer import print_item
 from bell_lap.core.notation.source import Where
 from bell_lap.core.notation.tails import read_draft
-from bell_lap.core.session import Count, Effort, Item, Manner, Sets
+from bell_lap.core.session import Count, Effort, Item, Manner, Measure, Sets, Span
+from bell_lap.core.units import Distance
 
 HARD = Effort("hard")
+LONG_MS = 300_000
+LONG_M = 1200.0
+
+
+def read_partner(cur: Cursor, mark: Mark, first: Draft) -> Measured | None:
+    """The measure of a float after a counted rep: `, 1min off`; None and nothing taken else.
+
+    Off and float say so themselves. Easy after a comma could be the next step where it is long, and
+    after a spaced slash the slash could be one; both are errors that offer the two.
+    """
+    before, start = cur.since(mark), cur.mark()
+    spaced = cur.is_mark("/") and cur.peek().spaced and cur.peek(1).spaced
+    _ = cur.accept(",/&+") or cur.word("and")
+    if classify(cur) is not After.FLOAT:
+        cur.reset(start)
+        return None
+    partner = read_measure(cur)
+    if partner is None or first.on or cur.is_word("off", "float"):
+        return partner
+    short = _is_short(first.measure, partner.measure)
+    if short and not spaced:
+        return partner
+    if spaced and not short:
+        cur.reset(start)
+        return None
+    rep = cur.source.slice(Where(first.where.start, before.end))
+    counts = cur.source.slice(Where(before.start, first.where.start))
+    easy = f"{cur.source.slice(partner.where)} {cur.peek().text}"
+    raise cur.error(
+        f"is {easy} a float after each rep, or the next step?",
+        partner.where,
+        hints=(
+            f"a float after each rep: {counts}({rep}, {easy})",
+            f"the next step: {counts}{rep}; {easy}",
+        ),
+    )
+
+
+def _is_short(first: Measure, partner: Measure) -> bool:
+    """Whether it is likely to be run after each rep."""
+    if isinstance(partner, Span):
+        own_ms = first.max_ms if isinstance(first, Span) else 0
+        return partner.max_ms <= max(own_ms, LONG_MS - 1)
+    if isinstance(partner, Distance):
+        own_m = first.metres(400.0) if isinstance(first, Distance) else 0.0
+        return partner.metres(400.0) <= max(own_m, LONG_M - 1)
+    return True
 
 
 def with_partner(

@@ -20,7 +20,6 @@ from bell_lap.core.notation.quantities import (
     thousandths,
 )
 from bell_lap.core.notation.tokens import Kind
-from bell_lap.core.session import Span
 from bell_lap.core.units import MS, Distance, Unit
 
 MOST_NUMBERS = 1000
@@ -97,29 +96,27 @@ def _lend(cur: Cursor, number: Quantity, last: Quantity) -> Measured:
 
 
 def read_on_off_pair(cur: Cursor) -> tuple[Measured, Measured] | None:
-    """`30/30`: so many seconds hard and so many easy; None and nothing taken else."""
-    slash = cur.is_mark("/", 1) and cur.is_glued(1)
-    if not slash or not (cur.is_kind(Kind.NUMBER) and cur.is_kind(Kind.NUMBER, 2)):
-        return None
+    """`30/30`, `1min/1min`: so long hard and so long easy; None and nothing taken else."""
     mark = cur.mark()
-    first = cur.take()
-    cur.take()
-    second = cur.take()
-    amounts = (thousandths(first), thousandths(second))
-    whole = all(
-        5000 <= amount < SMALLEST_BARE_M * 1000 and amount % 1000 == 0 for amount in amounts
-    )
-    unit = cur.word("s", "sec", "secs", "seconds")
-    follows = cur.peek()
-    named = unit is None and (
-        follows.kind in (Kind.SECONDS, Kind.MINUTES)
-        or follows.text in words.DISTANCE_UNITS
-        or follows.text in words.TIME_UNITS
-    )
-    if not whole or named or cur.is_mark("/"):
+    on = read_quantity(cur)
+    slash = on is not None and cur.is_glued() and cur.accept("/")
+    off = read_quantity(cur) if slash else None
+    if on is None or off is None or cur.is_mark("/") or cur.at(words.MANNERS):
+        cur.reset(mark)
+        return None
+    scale = off.scale_ms or on.scale_ms or MS
+    pair = [_timed(one, scale) for one in (on, off)]
+    if None in pair:
         cur.reset(mark)
         return None
     where = cur.since(mark)
-    cur.note(f"{cur.source.slice(where)} read as seconds: hard, then easy", where)
-    on, off = (amount // 1000 * MS for amount in amounts)
-    return Measured(Span(on, on), first.where), Measured(Span(off, off), second.where)
+    cur.note(f"{cur.source.slice(where)} read as hard, then easy", where)
+    first, second = (Measured(duration_of(cur, Extent(one, one)), one.where) for one in pair if one)
+    return first, second
+
+
+def _timed(quantity: Quantity, scale_ms: int) -> Quantity | None:
+    """A duration, or a bare number too small for metres as one; None for anything else."""
+    if quantity.shape is Shape.BARE and 5000 <= quantity.amount < SMALLEST_BARE_M * 1000:
+        return quantity.scaled(scale_ms)
+    return quantity if quantity.shape is Shape.DURATION else None

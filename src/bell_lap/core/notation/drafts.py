@@ -53,6 +53,8 @@ class Draft:
     """A count that stands after the measure: `600m x 5`."""
     times_where: Where | None = None
     manner_where: Where | None = None
+    on: bool = False
+    """Whether its effort is said by `on`, so that its float has to follow."""
     alternating: Manner | None = None
     """How every second rep is run, in `alternating fast/slow`."""
 

@@ -6,17 +6,17 @@ Fast, quick, on and time trial are told as notes; heart rate is not measured.
 from __future__ import annotations
 
 from bell_lap.core.notation import words
+from bell_lap.core.notation.ahead import begins_on_off
 from bell_lap.core.notation.cursor import Cursor
 from bell_lap.core.notation.paces import skip_pace_word
 from bell_lap.core.notation.quantities import Extent, Shape, read_extent
-from bell_lap.core.notation.tokens import Kind
 from bell_lap.core.session import Effort
 from bell_lap.core.units import decimal
 
 
 def read_effort(cur: Cursor) -> Effort | None:
     mark = cur.mark()
-    if cur.is_word("on") and cur.peek(1).kind in (Kind.NUMBER, Kind.CLOCK, Kind.WORD):
+    if cur.is_word("on") and not begins_on_off(cur):
         return None
     effort = cur.phrase(words.EFFORTS)
     if effort is None:

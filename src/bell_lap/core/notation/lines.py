@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 from bell_lap.core.notation import words
-from bell_lap.core.notation.alternations import alternating, on_off, with_partner
+from bell_lap.core.notation.alternations import alternating, on_off, read_partner, with_partner
 from bell_lap.core.notation.bare_lists import read_on_off_pair
 from bell_lap.core.notation.counts import read_count
 from bell_lap.core.notation.cursor import Cursor, Mark
 from bell_lap.core.notation.drafts import Draft, build_step, draft_of
 from bell_lap.core.notation.levels import check_values, count_behind, level_rests, nest, place_of
 from bell_lap.core.notation.limits import MOST_LEVELS
-from bell_lap.core.notation.lists import Member, build_list, read_first, read_members, settle_manner
+from bell_lap.core.notation.lists import (
+    Member,
+    build_list,
+    read_first,
+    read_members,
+    refuse_bare_time,
+    settle_manner,
+)
 from bell_lap.core.notation.measures import Measured, no_step, read_measure
 from bell_lap.core.notation.printer import print_item
 from bell_lap.core.notation.source import Where
-from bell_lap.core.notation.tails import read_draft, read_partner
+from bell_lap.core.notation.tails import read_draft
 from bell_lap.core.notation.tokens import Kind
 from bell_lap.core.session import (
     Chain,
@@ -154,7 +161,7 @@ def _counted(cur: Cursor, mark: Mark, counts: list[tuple[Count, Where]], first: 
         counts = count_behind(cur, counts, first)
     if first.alternating is not None:
         return alternating(cur, mark, counts, first)
-    partner = read_partner(cur)
+    partner = read_partner(cur, mark, first)
     if partner is not None:
         return with_partner(cur, mark, counts, first, partner)
     members = read_members(cur, first)
@@ -174,6 +181,7 @@ def _counted(cur: Cursor, mark: Mark, counts: list[tuple[Count, Where]], first: 
 def _count_before_list(
     cur: Cursor, counts: list[tuple[Count, Where]], members: list[Member]
 ) -> Exception:
+    refuse_bare_time(cur, members)
     count, where = counts[-1]
     where = where.to(members[-1].draft.where)
     for member in members:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from bell_lap.core.notation import words
 from bell_lap.core.notation.ahead import After, classify
 from bell_lap.core.notation.bare_lists import read_bare_list
 from bell_lap.core.notation.counts import read_count
@@ -22,6 +21,7 @@ from bell_lap.core.notation.recoveries import of_time
 from bell_lap.core.notation.rests import RestPart
 from bell_lap.core.notation.source import Where
 from bell_lap.core.notation.tails import read_draft
+from bell_lap.core.notation.tokens import Token
 from bell_lap.core.session import (
     Chain,
     Count,
@@ -90,28 +90,30 @@ def _joint(cur: Cursor, before: Draft) -> str | None:
         return None
     if cur.movements and before.label is not None:
         return None
-    if cur.is_mark("/") and cur.is_glued():
-        cur.take()
-        if classify(cur) in (After.FLOAT, After.JOGGED):
-            return "-"
-    elif comma := cur.accept(",&+"):
-        cur.word("and")
-        if classify(cur) in (After.MEMBER, After.FLOAT, After.JOGGED):
-            return "," if comma.text == "," else "-"
-    elif cur.word("and"):
-        if classify(cur) in (After.MEMBER, After.FLOAT, After.JOGGED):
-            return "-"
-    elif _goes_on(cur, before):
+    if cur.is_mark("+") and _is_whole(before):
+        return None
+    slash = cur.accept("/") if cur.is_mark("/") and cur.is_glued() else None
+    joint = slash or cur.accept(",&+") or cur.word("and")
+    cur.word("and")
+    after = classify(cur)
+    if joint is None and _goes_on(cur, before, after):
         return "-"
+    if joint and (after in (After.FLOAT, After.JOGGED) or (after is After.MEMBER and not slash)):
+        return "," if isinstance(joint, Token) and joint.text == "," else "-"
     cur.reset(mark)
     return None
 
 
-def _goes_on(cur: Cursor, before: Draft) -> bool:
+def _is_whole(before: Draft) -> bool:
+    """Behind a step with anything more than its measure a plus begins the next step."""
+    return before.goal is not None or before.manner is not None or bool(before.rests)
+
+
+def _goes_on(cur: Cursor, before: Draft, after: After) -> bool:
     """Whether the next rep follows with nothing between: `400 [90"] 800`, `1min on 1min off`."""
     if cur.closed() and before.rests:
-        return classify(cur) is After.MEMBER
-    return before.goal == words.EFFORTS["on"] and classify(cur) is After.FLOAT
+        return after is After.MEMBER
+    return before.on and after is After.FLOAT
 
 
 def _count_in_list(cur: Cursor, where: Where) -> Exception:
@@ -131,6 +133,7 @@ def _count_in_list(cur: Cursor, where: Where) -> Exception:
 def build_list(cur: Cursor, members: list[Member], where: Where) -> Chain:
     """The Chain of at least two members."""
     promoted = _promoted(cur, members)
+    refuse_bare_time(cur, members)
     drafts = [member.draft for member in members]
     for draft in drafts:
         _make_float(draft)
@@ -147,6 +150,22 @@ def build_list(cur: Cursor, members: list[Member], where: Where) -> Chain:
     parts = [part for draft in drafts for part in draft.rests]
     check_values(cur, rest, gaps_of(steps), place_of(parts, where))
     return Chain(steps, rest)
+
+
+def refuse_bare_time(cur: Cursor, members: Sequence[Member]) -> None:
+    """`1km, 2km @ 10k, 2min`: a time alone behind distances could be their recovery."""
+    *before, last = members
+    draft = last.draft
+    plain = (draft.goal, draft.manner, draft.label) == (None, None, None) and not draft.rests
+    if last.joint != "," or not plain or not isinstance(draft.measure, Span):
+        return
+    if all(isinstance(one.draft.measure, Distance) and not one.draft.manner for one in before):
+        said = cur.source.slice(draft.where)
+        raise cur.error(
+            f"is {said} the next rep or a recovery?",
+            draft.where,
+            hints=(f"as the recovery: rest {said}", f"as the next rep: - 1 x {said}"),
+        )
 
 
 def _make_float(draft: Draft) -> None:

@@ -116,10 +116,21 @@ def _joined(members: Sequence[Step], texts: list[str], *, shared: bool) -> str:
     floats = [member for member in members if member.role is Role.FLOAT]
     named = any(one.label is not None or isinstance(one.measure, Movements) for one in members)
     recovery = floats == [members[-1]] and len(members) > 2 and members[-1].manner in _OF_RECOVERIES
-    if not named and not recovery:
+    if not named and not recovery and not _looks_like_rest(members):
         return ", ".join(texts)
     joints = [" - 1 x " if one else " - " for one in unsafe]
     return texts[0] + "".join(joint + text for joint, text in zip(joints, texts[1:], strict=True))
+
+
+def _looks_like_rest(members: Sequence[Step]) -> bool:
+    """Whether a time alone ends a list of distances, where a comma could begin its recovery."""
+    *before, last = members
+    plain = last.role is Role.WORK and last.goal is None and last.label is None
+    return (
+        plain
+        and isinstance(last.measure, Span)
+        and all(isinstance(one.measure, Distance) and one.role is Role.WORK for one in before)
+    )
 
 
 def _ends_in_pace(goal: Goal | None) -> bool:

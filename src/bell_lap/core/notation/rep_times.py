@@ -33,6 +33,7 @@ BARE_SECONDS_UP_TO_M = 1000.0
 LIKELY_M_S = (2.0, 7.5)
 
 
+SLOWEST_M_S = 0.5
 FASTEST_M_S = 11.0
 
 
@@ -99,12 +100,13 @@ def _seconds_goal(
     said = cur.source.slice(extent.where)
     shown = print_span(time.min_ms, time.max_ms)
     too_fast = rep_m is not None and rep_m * MS > FASTEST_M_S * time.min_ms
+    too_slow = rep_m is not None and rep_m * MS < SLOWEST_M_S * time.max_ms
     hints: tuple[str, ...] = ()
     if (measure is None or rep_m is not None) and not too_fast:
         hints += (f"for the rep: in {shown}",)
     if LIKELY_M_S[0] * time.max_ms <= LAP_M * MS <= FASTEST_M_S * time.min_ms:
         hints += (f"for each 400 m: @ {shown}/400m",)
-    if rep_m is None or rep_m > BARE_SECONDS_UP_TO_M or too_fast:
+    if rep_m is None or rep_m > BARE_SECONDS_UP_TO_M or too_fast or too_slow:
         raise cur.error(f"{said}: seconds for what?", extent.where, hints=hints)
     if says_pace and rep_m != 400.0:
         raise cur.error(f"{said}: seconds for what?", extent.where, hints=hints)

@@ -8,9 +8,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from bell_lap.core.notation import words
-from bell_lap.core.notation.ahead import After, classify, value_at
+from bell_lap.core.notation.ahead import After, begins_on_off, classify, value_at
 from bell_lap.core.notation.cursor import Cursor, Mark
-from bell_lap.core.notation.quantities import read_extent
 from bell_lap.core.notation.recoveries import EXPECTED
 from bell_lap.core.notation.recovery_lists import read_values
 from bell_lap.core.notation.source import Where
@@ -100,7 +99,7 @@ def _begins_by_word(cur: Cursor) -> bool:
     send_off = cur.find(words.SEND_OFF)
     if send_off is not None:
         at = send_off[1] + (1 if cur.is_word("the", "a", ahead=send_off[1]) else 0)
-        return cur.peek(at).kind in (Kind.NUMBER, Kind.CLOCK) and not is_on_off(cur)
+        return cur.peek(at).kind in (Kind.NUMBER, Kind.CLOCK) and not begins_on_off(cur)
     manner = cur.find(words.REST_MANNERS)
     if manner is None:
         return False
@@ -108,14 +107,6 @@ def _begins_by_word(cur: Cursor) -> bool:
         return not value_at(cur, manner[1] + 1)
     at = manner[1] + (1 if cur.is_word(*words.ARTICLES, ahead=manner[1]) else 0)
     return cur.peek(at).kind in (Kind.NUMBER, Kind.CLOCK)
-
-
-def is_on_off(cur: Cursor) -> bool:
-    """Whether `on` begins `on, 1min off` and not a send-off."""
-    mark = cur.mark()
-    is_on = cur.word("on") is not None and read_extent(cur) is not None and cur.is_word("off")
-    cur.reset(mark)
-    return is_on
 
 
 def _begins_by_number(cur: Cursor, *, counted: bool) -> bool:

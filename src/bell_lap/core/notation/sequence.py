@@ -169,6 +169,8 @@ def _not_understood(cur: Cursor, closing: str) -> Exception:
     if token.kind is Kind.WORD:
         hints = cur.suggestions(words.LATER_WORDS)
         hints += ('a label is put in quotes: "A skip"', "a comment begins with #")
+    elif token.kind is Kind.LABEL:
+        hints = ('a label stands behind its rep: 4 x 400m "last one", rest 90s',)
     elif cur.after_label() and token.kind in (Kind.NUMBER, Kind.CLOCK):
         hints = ('a label stands behind its rep: 2 x 30m "A skip"',)
     elif cur.is_mark("/") and cur.is_glued():

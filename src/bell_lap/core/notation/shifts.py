@@ -74,7 +74,8 @@ def read_shift(cur: Cursor) -> Shift | None:
             )
         return Shift(ShiftKind.TIME, sign * amount // 100)
     quantity = read_quantity(cur)
-    if quantity is None or quantity.shape is not Shape.DURATION:
+    next_step = sign > 0 and quantity is not None and quantity.amount > LARGEST_SHIFT_MS
+    if quantity is None or quantity.shape is not Shape.DURATION or next_step:
         _refuse_bare(cur, mark, quantity, said=word is not None)
         cur.reset(mark)
         return None

@@ -7,16 +7,14 @@ anything else is left for the line to understand.
 from __future__ import annotations
 
 from bell_lap.core.notation import words
-from bell_lap.core.notation.ahead import After, classify
 from bell_lap.core.notation.brackets import read_round_brackets
 from bell_lap.core.notation.counts import count_of
 from bell_lap.core.notation.cursor import Cursor
 from bell_lap.core.notation.drafts import Draft
 from bell_lap.core.notation.goals import read_bare_goal, read_goal, read_in
-from bell_lap.core.notation.measures import Measured, read_measure
 from bell_lap.core.notation.movements import read_load, read_name
 from bell_lap.core.notation.quantities import thousandths
-from bell_lap.core.notation.rests import is_on_off, read_rest_part
+from bell_lap.core.notation.rests import read_rest_part
 from bell_lap.core.notation.source import Where
 from bell_lap.core.notation.tokens import Kind
 from bell_lap.core.session import Movements, Role
@@ -166,23 +164,10 @@ def _check_manner(cur: Cursor, draft: Draft, where: Where) -> None:
 
 def _bare_goal(cur: Cursor, draft: Draft) -> bool:
     mark = cur.mark()
-    if is_on_off(cur):
-        cur.take()
-        cur.note('"on" read as an effort: @ hard', cur.since(mark))
-        draft.set_goal(cur, words.EFFORTS["on"], cur.since(mark))
-        return True
+    on = cur.is_word("on")
     goal = read_bare_goal(cur, draft.measure)
     if goal is None:
         return False
+    draft.on = on
     draft.set_goal(cur, goal, cur.since(mark))
     return True
-
-
-def read_partner(cur: Cursor) -> Measured | None:
-    """The measure of a float after a rep: `, 1min off`; None and nothing taken else."""
-    mark = cur.mark()
-    _ = cur.accept(",/&+") or cur.word("and")
-    if classify(cur) is not After.FLOAT:
-        cur.reset(mark)
-        return None
-    return read_measure(cur)
