@@ -72,6 +72,6 @@ def test_only_wide_columns_are_narrowed(room: int, texts: list[str]) -> None:
     first, middle, last = drawn.fit(COLUMNS, rows, room)
     longest = max(4, *(len(text) for text in texts))
     assert (first, last) == (3, 4)
-    assert middle == min(longest, max(drawn.NARROWEST, room - 3 - 4 - 3 * drawn.GAP)) or (
+    assert middle == min(longest, max(drawn.NARROWEST, room - 3 - 4 - 2 * drawn.GAP)) or (
         middle == longest < drawn.NARROWEST
     )

@@ -51,7 +51,7 @@ def fit(columns: Sequence[Column], rows: Sequence[Row], room: int) -> list[int]:
         max(columns_of(text) for text in (column.title, *(cells[place] for cells in bodies)))
         for place, column in enumerate(columns)
     ]
-    over = sum(widths) + GAP * len(widths) - room
+    over = sum(widths) + GAP * (len(widths) - 1) - room
     for place, column in reversed(list(enumerate(columns))):
         if column.wide and over > 0:
             cut = min(over, max(0, widths[place] - NARROWEST))

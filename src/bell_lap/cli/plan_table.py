@@ -23,7 +23,7 @@ COLUMNS = (
     Column("what", wide=True),
     Column("goal", right=True),
     Column("asked", wide=True),
-    Column("goals at the marks", wide=True),
+    Column("at the marks", wide=True),
     Column("starts at", wide=True),
 )
 
@@ -43,7 +43,7 @@ def plan_rows(plan: Plan) -> list[Row]:
 
 def _row(step: PlanStep, plan: Plan) -> Row:
     if step.kind is not StepKind.WORK:
-        return Row(("", "", f"  {step_words(step)}", "", "", "", ""), "dim")
+        return Row(("", "", f" {step_words(step)}", "", "", "", ""), "dim")
     rep = "" if step.rep is None or step.of is None else f"{step.rep}/{range_words(step.of)}"
     sets = "" if step.set is None else f"{step.set}/{step.sets}"
     optional = " (optional)" if step.optional else ""
@@ -54,7 +54,7 @@ def _row(step: PlanStep, plan: Plan) -> Row:
             step_words(step) + optional,
             *_goal(step),
             ", ".join(_splits(step)),
-            start_words(step, plan.lap_m) if plan.place is Place.TRACK and step.is_rep else "",
+            _start(step, plan),
         ),
         "" if step.is_rep else "dim",
     )
@@ -80,6 +80,12 @@ def _splits(step: PlanStep) -> Iterator[str]:
         split_ms = goal_at_ms(step.goal, mark.distance_m)
         if split_ms is not None:
             yield f"{format_metres(mark.distance_m)} {format_time(split_ms)}"
+
+
+def _start(step: PlanStep, plan: Plan) -> str:
+    if plan.place is not Place.TRACK or not step.is_rep:
+        return ""
+    return start_words(step, plan.lap_m).removeprefix("the ")
 
 
 def note_line(note: PlanNote) -> str:
