@@ -1,6 +1,6 @@
 """The wording of errors: `golden_errors.txt` holds erroneous texts with their whole messages.
 
-After a change of wording run this file with `BELL_LAP_GOLDEN=write` in the environment and read the
+After a change of wording run this file with `UPDATE_GOLDEN=1` in the environment and read the
 difference aloud. A new text is added to the file as a line `=== TEXT`, where `\\n` is a new line;
 `(strength)`, `(pace)`, `(rest)`, `(race)` or `(splits)` before it says how it is read.
 """
@@ -26,7 +26,7 @@ from bell_lap.core.notation import (
 from bell_lap.core.session import Kind
 
 GOLDEN = Path(__file__).with_name("golden_errors.txt")
-WRITE = os.environ.get("BELL_LAP_GOLDEN") == "write"
+WRITE = bool(os.environ.get("UPDATE_GOLDEN"))
 
 READERS: dict[str, Callable[[str], object]] = {
     "": parse,

@@ -6,10 +6,8 @@ ever reaches a terminal.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
-_NOT_PLAIN = re.compile(r"[^\t\n\x20-\x7e]")
 _REFUSED = {
     "Cc": "a control character",
     "Cf": "an invisible character",
@@ -25,19 +23,20 @@ def first_refused(text: str) -> tuple[int, str] | None:
 
     Tabs and line ends are fine, with or without their carriage return.
     """
-    for found in _NOT_PLAIN.finditer(text):
-        char, at = found.group(), found.start()
-        name = _REFUSED.get(unicodedata.category(char))
-        if name is not None and not (char == "\r" and text[at + 1 : at + 2] == "\n"):
-            return at, f"{name} (U+{ord(char):04X})"
+    refused = _refused_in(text)
+    if not refused:
+        return None
+    for at, char in enumerate(text):
+        if char in refused and not (char == "\r" and text[at + 1 : at + 2] == "\n"):
+            return at, f"{_REFUSED[unicodedata.category(char)]} (U+{ord(char):04X})"
     return None
 
 
 def shown_safely(line: str) -> str:
     """The line with a replacement sign in place of each character that no text may hold."""
-    return _NOT_PLAIN.sub(_replaced, line)
+    return line.translate(dict.fromkeys(map(ord, _refused_in(line)), "\ufffd"))
 
 
-def _replaced(found: re.Match[str]) -> str:
-    refused = unicodedata.category(found.group()) in _REFUSED
-    return "\ufffd" if refused else found.group()
+def _refused_in(text: str) -> set[str]:
+    """All the refused characters of the text; carriage returns are among them."""
+    return {char for char in set(text) - {"\t", "\n"} if unicodedata.category(char) in _REFUSED}

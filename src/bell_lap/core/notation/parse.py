@@ -13,11 +13,12 @@ from bell_lap.core.notation.goals import read_goal, read_in
 from bell_lap.core.notation.measures import EXPECTED_STEP, distance_from
 from bell_lap.core.notation.quantities import Extent, Shape, duration_of, read_quantity
 from bell_lap.core.notation.races import RACE_NAMES, read_race
+from bell_lap.core.notation.rep_times import FASTEST_M_S, SLOWEST_M_S
 from bell_lap.core.notation.rests import read_whole_rest
 from bell_lap.core.notation.sequence import read_sequence
 from bell_lap.core.notation.source import Origin, Source
 from bell_lap.core.notation.tokens import Kind as TokenKind
-from bell_lap.core.session import Goal, Item, Kind, Note, RaceTime, Rest, Splits
+from bell_lap.core.session import RACES, Goal, Item, Kind, Note, RaceTime, Rest, Splits
 from bell_lap.core.units import Distance
 
 SHORTEST_SPLIT_M = 50
@@ -82,6 +83,11 @@ def parse_race_time(text: str, origin: Origin = WHOLE) -> RaceTime:
     if race is None:
         raise cur.unexpected("is no race", (RACE_NAMES,))
     _to_the_end(cur, "the end")
+    speed_m_s = RACES[race] * 1000 / span.max_ms
+    if not SLOWEST_M_S <= speed_m_s <= FASTEST_M_S:
+        said = cur.said(quantity.where)
+        hints = ("minutes and seconds have a colon: mile 6:00",)
+        raise cur.error(f"{race} in {said} is {speed_m_s:.1f} m/s", quantity.where, hints=hints)
     return RaceTime(race, span.max_ms)
 
 
