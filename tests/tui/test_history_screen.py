@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.widgets import Static
 
 from bell_lap.errors import EnvironmentProblem
-from bell_lap.tui.app import BellLapApp, Opening
+from bell_lap.tui.app import BellLapApp
 from bell_lap.tui.pages import PAGE, Pages
 from bell_lap.tui.screens.detail import DetailScreen
 from bell_lap.tui.screens.history import HistoryList, HistoryScreen
@@ -15,7 +15,7 @@ from tests.tui.support import Desk, context_of, on, press
 
 def app_over(history: Shelf) -> BellLapApp:
     """The program on its history."""
-    return BellLapApp(context_of(Desk(), history=history), opening=Opening.HISTORY)
+    return BellLapApp(context_of(Desk(), history=history), history=True)
 
 
 def test_a_page_is_fetched_once_when_it_is_first_seen() -> None:
@@ -86,7 +86,7 @@ async def test_an_empty_history_says_so() -> None:
 
 async def test_a_history_that_cannot_be_opened_says_why() -> None:
     context = context_of(Desk(), trouble="the disk is full")
-    app = BellLapApp(context, opening=Opening.HISTORY)
+    app = BellLapApp(context, history=True)
     async with app.run_test() as pilot:
         await pilot.pause()
         assert "the disk is full" in str(app.screen.query_one("#empty", Static).render())

@@ -13,7 +13,7 @@ from bell_lap.core.inputs import Gap, Pause
 from bell_lap.core.rules import Rules, Who
 from bell_lap.library.shelf import Library
 from bell_lap.settings import load
-from bell_lap.tui.app import BellLapApp, Opening
+from bell_lap.tui.app import BellLapApp
 from bell_lap.tui.ports import Machine
 from bell_lap.tui.widgets.time_entry import TimeEntry
 from tests.tui.history_double import many
@@ -205,16 +205,16 @@ def test_the_goal_prompt(snap_compare: Snap, own: Path, size: tuple[int, int]) -
 
 @pytest.mark.parametrize("size", SIZES)
 def test_the_history(snap_compare: Snap, size: tuple[int, int]) -> None:
-    app = BellLapApp(context_of(Desk(), history=many(500)), opening=Opening.HISTORY)
+    app = BellLapApp(context_of(Desk(), history=many(500)), history=True)
     keys = ("down", "down")
     assert snap_compare(app, run_before=quiet(*keys), terminal_size=size)
 
 
 def test_an_empty_history(snap_compare: Snap) -> None:
-    app = BellLapApp(context_of(Desk(), history=many(0)), opening=Opening.HISTORY)
+    app = BellLapApp(context_of(Desk(), history=many(0)), history=True)
     assert snap_compare(app, run_before=quiet(), terminal_size=(80, 24))
 
 
 def test_one_workout(snap_compare: Snap) -> None:
-    app = BellLapApp(context_of(Desk(), history=many(3)), opening=Opening.HISTORY)
+    app = BellLapApp(context_of(Desk(), history=many(3)), history=True)
     assert snap_compare(app, run_before=quiet("enter"), terminal_size=(80, 24))

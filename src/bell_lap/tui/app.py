@@ -1,49 +1,41 @@
 """The program on a full screen: which screen is shown, and the tap keys before anything else.
 
 While a workout lives, a tap key is a tap on every screen; nothing that lies over the run screen can
-eat it or be answered by it.
+eat it or be answered by it. What the first paint does not need is loaded after it.
 """
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
-from enum import Enum
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.events import AppBlur, AppFocus, Event, Key
 from textual.widgets import Input
 
-from bell_lap.core import inputs
-from bell_lap.core.rules import Rules
-from bell_lap.core.view import Phase
 from bell_lap.errors import BellLapError
-from bell_lap.tui import keys, themes
+from bell_lap.tui import keys, screens, themes
 from bell_lap.tui.host import Host
 from bell_lap.tui.keymap import complaints
 from bell_lap.tui.keys import Field, Meaning
 from bell_lap.tui.messages import Left
-from bell_lap.tui.ports import Chosen, Context, Live, Value
-from bell_lap.tui.screens.run import Pump, RunScreen
-from bell_lap.tui.widgets.time_entry import TimeEntry
+
+if TYPE_CHECKING:
+    from bell_lap.core.rules import Rules
+    from bell_lap.tui.ports import Chosen, Context, Live, Pump, Value
 
 QUICK_SWITCH_S = 0.0005
 """While a workout lives, the thread that stamps keys gets the interpreter this soon."""
 
 
-class Opening(Enum):
-    """What the program shows first."""
-
-    LIBRARY = "library"
-    HISTORY = "history"
-    RUN = "run"
-    """A workout that is already made; its end is the program's."""
-
-
 class BellLapApp(Host):
-    """Bell-lap's screens."""
+    """Bell-lap's screens.
+
+    It opens on the library, where `names` can be listed before `context` is made; or on the run
+    screen with `live`, whose end is the program's; or on the history.
+    """
 
     TITLE = "bell-lap"
     CSS = """
@@ -56,32 +48,61 @@ class BellLapApp(Host):
     ]  # fmt: skip
 
     def __init__(
-        self, context: Context, live: Live | None = None, *,
-        opening: Opening = Opening.LIBRARY, pump: Pump | None = None,
-    ) -> None:  # fmt: skip
+        self,
+        context: Context | Callable[[], Context],
+        live: Live | None = None,
+        *,
+        names: tuple[str, ...] | None = None,
+        history: bool = False,
+        pump: Pump | None = None,
+    ) -> None:
         super().__init__()
-        self.context = context
         self.live: Live | None = None
-        self._away = False
-        self._last_key: Key | None = None
+        self.trouble: BellLapError | None = None
+        """Why the context could not be made: the program has ended for it."""
+        self._make = context if callable(context) else None
+        self._known = None if callable(context) else context
+        self._names = names
+        self._history = history
         self._first = live
         self._pump = pump
-        self._opening = Opening.RUN if live is not None else opening
+        self._run: screens.RunScreen | None = None
+        self._away = False
+        self._last_key: Key | None = None
         self._switch_s = sys.getswitchinterval()
-        context.ring.bind(self.bell)
-        self.set_keymap(dict(context.settings.keys))
 
     def on_mount(self) -> None:
         themes.install(self)
-        for complaint in complaints(self.context.settings.keys):
-            self.notify(complaint, severity="warning", timeout=15, markup=False)
         if self._first is not None:
+            self.ready()
             self.begin(self._first)
-            return
-        from bell_lap.tui.screens.history import HistoryScreen  # noqa: PLC0415 - only where opened
-        from bell_lap.tui.screens.library import LibraryScreen  # noqa: PLC0415
+        elif self._history:
+            self.ready()
+            self.push_screen(screens.HistoryScreen())
+        else:
+            self.push_screen(screens.LibraryScreen(self._names))
 
-        self.push_screen(HistoryScreen() if self._opening is Opening.HISTORY else LibraryScreen())
+    @property
+    def context(self) -> Context:
+        if self._known is None:
+            assert self._make is not None
+            self._known = self._make()
+        return self._known
+
+    def ready(self) -> bool:
+        """Make the context and do what it says of keys and looks; False ends the program."""
+        try:
+            context = self.context
+        except BellLapError as error:
+            self.trouble = error
+            self.exit(return_code=int(error.exit_code))
+            return False
+        context.ring.bind(self.bell)
+        self.set_keymap(dict(context.settings.keys))
+        themes.choose(self, context.settings.screen.theme)
+        for complaint in complaints(context.settings.keys):
+            self.notify(complaint, severity="warning", timeout=15, markup=False)
+        return True
 
     # --- a workout's life -------------------------------------------------------------------------
 
@@ -109,18 +130,19 @@ class BellLapApp(Host):
         self._switch_s = sys.getswitchinterval()
         sys.setswitchinterval(QUICK_SWITCH_S)
         flash = self.context.settings.cues.flash
-        self.push_screen(RunScreen(live, flash=flash, pump=self._pump))
+        self._run = screens.RunScreen(live, flash=flash, pump=self._pump)
+        self.push_screen(self._run)
 
     def on_left(self, _message: Left) -> None:
         """The workout is over and looked at: leave the line."""
         self._let_go()
-        if self._opening is Opening.RUN:
+        if self._first is not None:
             self.exit()
         else:
             self.pop_screen()
 
     def _let_go(self) -> None:
-        live, self.live = self.live, None
+        live, self.live, self._run = self.live, None, None
         if live is not None:
             sys.setswitchinterval(self._switch_s)
             live.close()
@@ -130,7 +152,7 @@ class BellLapApp(Host):
 
     def change_settings(self, changes: Mapping[str, Value]) -> None:
         """Change the user's settings; every screen sees them from now on."""
-        self.context = replace(self.context, settings=self.context.save(changes))
+        self._known = replace(self.context, settings=self.context.save(changes))
 
     def complain(self, error: BellLapError) -> None:
         """Say what went wrong, with its place and ways out."""
@@ -145,8 +167,8 @@ class BellLapApp(Host):
 
     def _taps(self, event: Key) -> bool:
         """Take the key if it is a tap or an undo while a workout lives."""
-        live = self.live
-        if live is None:
+        run = self._run
+        if run is None:
             self._last_key = event
             return False
         if self._is_held(event):
@@ -155,16 +177,18 @@ class BellLapApp(Host):
         if self._away:
             self._attend(here=True)
         field = self._field()
+        at_s = keys.instant_s(event, run.live.clock)
         match keys.meaning(event.key, field):
             case Meaning.TAP:
-                at_ms = live.at_ms(keys.instant_s(event, live.clock))
-                live.press(event.key, at_ms)
+                run.press(event.key, at_s)
             case Meaning.UNDO:
-                live.act(inputs.Undo(live.at_ms(keys.instant_s(event, live.clock))))
+                run.undo(at_s)
             case Meaning.OTHER:
-                at_the_line = field is Field.NONE and isinstance(self.screen, RunScreen)
+                at_the_line = field is Field.NONE and self.screen is run
                 return at_the_line and event.key in keys.NEVER_KEYS
-        self._to_the_line()
+        while self.screen is not run:
+            self.pop_screen()
+        run.refresh_now()
         return True
 
     def _is_held(self, event: Key) -> bool:
@@ -177,17 +201,11 @@ class BellLapApp(Host):
     def _field(self) -> Field:
         """What would otherwise get the key."""
         focused = self.focused
-        if isinstance(focused, TimeEntry):
-            return Field.TIME if focused.value else Field.EMPTY_TIME
-        return Field.TEXT if isinstance(focused, Input) else Field.NONE
-
-    def _to_the_line(self) -> None:
-        """Close what lies over the run screen, and show what the tap did."""
-        while not isinstance(self.screen, RunScreen) and len(self.screen_stack) > 1:
-            self.pop_screen()
-        if isinstance(self.screen, RunScreen):
-            self.screen.close_entry()
-            self.screen.refresh_now()
+        if not isinstance(focused, Input):
+            return Field.NONE
+        if focused.id != "time-entry":
+            return Field.TEXT
+        return Field.TIME if focused.value else Field.EMPTY_TIME
 
     # --- attention --------------------------------------------------------------------------------
 
@@ -200,10 +218,6 @@ class BellLapApp(Host):
         self._attend(here=True)
 
     def _attend(self, *, here: bool) -> None:
-        if self.live is None:
-            return
-        self._away = not here
-        over = self.live.view().phase is Phase.DONE
-        for screen in self.screen_stack:
-            if isinstance(screen, RunScreen):
-                screen.attention(here=here or over)
+        if self._run is not None:
+            self._away = not here
+            self._run.attention(here=here)

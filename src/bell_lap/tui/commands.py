@@ -6,15 +6,17 @@ be done now, and all four places follow it.
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import actions
 from textual.binding import Binding
-from textual.command import DiscoveryHit, Hit, Hits, Provider
-from textual.content import Content
 from textual.screen import Screen
+
+from bell_lap.tui import screens
+
+if TYPE_CHECKING:
+    from textual.command import Provider
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +55,22 @@ def bindings(commands: tuple[Command, ...]) -> list[Binding]:
     return [command.binding() for command in commands]
 
 
+def screen_commands() -> type[Provider]:
+    """The palette's source of a screen's commands, loaded when the palette is first opened."""
+    from bell_lap.tui.palette import ScreenCommands  # noqa: PLC0415 - see above
+
+    return ScreenCommands
+
+
 class Commanded(Screen[None]):
     """A screen whose commands are `COMMANDS_HERE`."""
 
     HEADING: ClassVar[str] = ""
     """What the help screen calls it."""
+    TAPS: ClassVar[bool] = False
+    """Whether the tap keys belong to a workout here."""
     COMMANDS_HERE: ClassVar[tuple[Command, ...]] = ()
+    COMMANDS = {screen_commands}  # noqa: RUF012 - Textual declares it so
 
     def possible(self) -> list[Command]:
         """The commands that can be done now."""
@@ -68,38 +80,12 @@ class Commanded(Screen[None]):
             if self.check_action(*_parsed(command.action)) is True
         ]
 
+    def action_help(self) -> None:
+        """Show the keys of this screen."""
+        self.app.push_screen(screens.HelpScreen(self))
+
 
 def _parsed(action: str) -> tuple[str, tuple[object, ...]]:
     """`do('next')` as ("do", ("next",))."""
     _, name, parameters = actions.parse(action)
     return name, parameters
-
-
-class ScreenCommands(Provider):
-    """What can be done now, for the command palette."""
-
-    def _commands(self) -> list[Command]:
-        return self.screen.possible() if isinstance(self.screen, Commanded) else []
-
-    async def discover(self) -> Hits:
-        for command in self._commands():
-            yield DiscoveryHit(
-                Content(command.title), self._doing(command), command.title, command.help
-            )
-
-    async def search(self, query: str) -> Hits:
-        matcher = self.matcher(query)
-        for command in self._commands():
-            text = f"{command.title}: {command.help}"
-            score = matcher.match(text)
-            if score > 0:
-                yield Hit(
-                    score, matcher.highlight(command.title), self._doing(command), command.title,
-                    command.help,
-                )  # fmt: skip
-
-    def _doing(self, command: Command) -> Callable[[], Awaitable[None]]:
-        async def do() -> None:
-            await self.screen.run_action(command.action)
-
-        return do

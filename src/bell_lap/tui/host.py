@@ -4,20 +4,28 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from textual.app import App
 from textual.dom import DOMNode
 
-from bell_lap.core.rules import Rules
-from bell_lap.errors import BellLapError
-from bell_lap.tui.ports import Chosen, Context, Value
+if TYPE_CHECKING:
+    from bell_lap.core.rules import Rules
+    from bell_lap.errors import BellLapError
+    from bell_lap.tui.ports import Chosen, Context, Value
 
 
 class Host(App[None]):
     """The app as its screens see it."""
 
-    context: Context
-    """All that can be reached from here."""
+    @property
+    @abstractmethod
+    def context(self) -> Context:
+        """All that can be reached from here; made when it is first asked for."""
+
+    @abstractmethod
+    def ready(self) -> bool:
+        """Make the context; False where that fails and the program ends."""
 
     @abstractmethod
     def start(self, chosen: Chosen, rules: Rules) -> None:

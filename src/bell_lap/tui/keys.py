@@ -8,10 +8,12 @@ write, choose or move there keep their meaning; Page Down and Page Up have none 
 from __future__ import annotations
 
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from textual.events import Key
 
-from bell_lap.clock import Clock
+if TYPE_CHECKING:
+    from bell_lap.clock import Clock
 
 TAP_KEYS = frozenset({"space", "enter", "pagedown", "right"})
 """What a thumb, a keyboard or a hand-held remote sends for a tap."""

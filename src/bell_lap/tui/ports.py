@@ -9,21 +9,26 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from bell_lap.clock import Clock
-from bell_lap.core.cues import Cue
-from bell_lap.core.events import Event
-from bell_lap.core.inputs import Input
-from bell_lap.core.plan import Plan
-from bell_lap.core.result import WorkoutResult
-from bell_lap.core.rules import Rules
-from bell_lap.core.view import View
-from bell_lap.errors import BadInput
-from bell_lap.settings import Settings
-from bell_lap.tui.ring import Ring
-
 if TYPE_CHECKING:
+    from bell_lap.clock import Clock
+    from bell_lap.core.cues import Cue
+    from bell_lap.core.events import Event
+    from bell_lap.core.inputs import Input
+    from bell_lap.core.plan import Plan
+    from bell_lap.core.result import WorkoutResult
+    from bell_lap.core.rules import Rules
+    from bell_lap.core.view import View
+    from bell_lap.errors import BadInput
     from bell_lap.history.records import Key, StoredWorkout, Summary
     from bell_lap.library.shelf import Entry
+    from bell_lap.settings import Settings
+    from bell_lap.tui.ring import Ring
+
+Value = str | float | bool | Mapping[str, str] | None
+"""What a setting can be set to; None takes it out of the file."""
+
+Pump = Callable[[], int | None]
+"""Does what a simulated runner is due to do; the next instant it wants, in workout ms."""
 
 
 class Live(Protocol):
@@ -135,8 +140,11 @@ class Machine:
     """One of them wants looking at."""
 
 
-Value = str | float | bool | Mapping[str, str] | None
-Save = Callable[[Mapping[str, Value]], Settings]
+class Save(Protocol):
+    """Changes settings in the user's file; gives the settings as they are then."""
+
+    def __call__(self, changes: Mapping[str, Value], /) -> Settings:
+        """Raises BellLapError where that cannot be done; then nothing is changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +154,6 @@ class Context:
     clock: Clock
     settings: Settings
     save: Save
-    """Change settings in the user's file; gives the settings as they are then."""
     shelf: Callable[[], Shelf]
     """The library, listed anew."""
     start: Callable[[Chosen, Rules], Live]

@@ -30,7 +30,12 @@ DEFAULT = "textual-dark"
 
 
 def install(app: Host) -> None:
-    """Register the themes and choose the user's, or the default where the name is unknown."""
+    """Register the themes and take the default."""
     app.register_theme(SUN)
-    wanted = app.context.settings.screen.theme or DEFAULT
-    app.theme = wanted if wanted in app.available_themes else DEFAULT
+    app.theme = DEFAULT
+
+
+def choose(app: Host, name: str | None) -> None:
+    """Take the theme of that name; the default stays where there is none."""
+    if name is not None and name in app.available_themes:
+        app.theme = name

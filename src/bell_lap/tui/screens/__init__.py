@@ -1,1 +1,53 @@
-"""One screen per file."""
+"""The screens, each loaded when it is first asked for: the first paint waits for none but its own.
+
+`screens.RunScreen` and the like are the classes; `names` below says where each one lies.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bell_lap.tui.screens.detail import DetailScreen
+    from bell_lap.tui.screens.goal import GoalPrompt
+    from bell_lap.tui.screens.help import HelpScreen
+    from bell_lap.tui.screens.history import HistoryScreen
+    from bell_lap.tui.screens.library import LibraryScreen
+    from bell_lap.tui.screens.notation import NotationBox, NotationScreen
+    from bell_lap.tui.screens.ready import ReadyScreen
+    from bell_lap.tui.screens.run import RunScreen
+    from bell_lap.tui.screens.stop import StopDialog
+
+__all__ = [
+    "DetailScreen",
+    "GoalPrompt",
+    "HelpScreen",
+    "HistoryScreen",
+    "LibraryScreen",
+    "NotationBox",
+    "NotationScreen",
+    "ReadyScreen",
+    "RunScreen",
+    "StopDialog",
+]
+
+_MODULES = {
+    "DetailScreen": "detail",
+    "GoalPrompt": "goal",
+    "HelpScreen": "help",
+    "HistoryScreen": "history",
+    "LibraryScreen": "library",
+    "NotationBox": "notation",
+    "NotationScreen": "notation",
+    "ReadyScreen": "ready",
+    "RunScreen": "run",
+    "StopDialog": "stop",
+}
+
+
+def __getattr__(name: str) -> object:
+    module = _MODULES.get(name)
+    if module is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{module}"), name)

@@ -14,9 +14,8 @@ from bell_lap.core.derive import workout_result
 from bell_lap.core.journal import fold
 from bell_lap.history.records import StoredWorkout
 from bell_lap.tui import result_words
-from bell_lap.tui.commands import Command, Commanded, ScreenCommands, bindings
+from bell_lap.tui.commands import Command, Commanded, bindings
 from bell_lap.tui.host import host_of
-from bell_lap.tui.screens.help import HelpScreen
 from bell_lap.tui.widgets.frame import QUIET
 
 DETAIL_COMMANDS = (
@@ -31,7 +30,6 @@ class DetailScreen(Commanded):
 
     HEADING = "One workout"
     COMMANDS_HERE = DETAIL_COMMANDS
-    COMMANDS: ClassVar = {ScreenCommands}
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(DETAIL_COMMANDS)]
     AUTO_FOCUS = "VerticalScroll"
     DEFAULT_CSS = """
@@ -72,7 +70,3 @@ class DetailScreen(Commanded):
     def action_back(self) -> None:
         """Back to the list."""
         self.app.pop_screen()
-
-    def action_help(self) -> None:
-        """Show the keys of this screen."""
-        self.app.push_screen(HelpScreen(self, taps=False))

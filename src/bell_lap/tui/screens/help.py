@@ -42,10 +42,9 @@ class HelpScreen(ModalScreen[None]):
     }
     """
 
-    def __init__(self, about: Commanded, *, taps: bool = True) -> None:
+    def __init__(self, about: Commanded) -> None:
         super().__init__()
         self._about = about
-        self._taps = taps
 
     def compose(self) -> ComposeResult:
         with VerticalScroll() as box:
@@ -56,7 +55,7 @@ class HelpScreen(ModalScreen[None]):
     def _rows(self, width: int) -> Content:
         """What taps do, then a row for each command, its sentence wrapped in its own column."""
         lines = []
-        if self._taps:
+        if self._about.TAPS:
             for sentence in TAPS:
                 head, _, rest = sentence.partition(":")
                 lines += _row(head, rest.strip(), 4, width)

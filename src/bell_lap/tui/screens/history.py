@@ -12,11 +12,10 @@ from textual.widgets import Footer, Static
 
 from bell_lap.errors import BellLapError
 from bell_lap.history.records import Summary
-from bell_lap.tui.commands import Command, Commanded, ScreenCommands, bindings
+from bell_lap.tui import screens
+from bell_lap.tui.commands import Command, Commanded, bindings
 from bell_lap.tui.host import host_of
 from bell_lap.tui.pages import Pages
-from bell_lap.tui.screens.detail import DetailScreen
-from bell_lap.tui.screens.help import HelpScreen
 from bell_lap.tui.widgets.frame import QUIET
 from bell_lap.tui.widgets.row_list import RowList
 
@@ -68,7 +67,6 @@ class HistoryScreen(Commanded):
 
     HEADING = "History"
     COMMANDS_HERE = HISTORY_COMMANDS
-    COMMANDS: ClassVar = {ScreenCommands}
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(HISTORY_COMMANDS)]
     AUTO_FOCUS = "HistoryList"
     DEFAULT_CSS = """
@@ -125,7 +123,7 @@ class HistoryScreen(Commanded):
         except BellLapError as error:
             host_of(self).complain(error)
             return
-        self.app.push_screen(DetailScreen(stored))
+        self.app.push_screen(screens.DetailScreen(stored))
 
     def action_back(self) -> None:
         """Back; where this was the first screen, out of the program."""
@@ -133,7 +131,3 @@ class HistoryScreen(Commanded):
             self.app.pop_screen()
         else:
             self.app.exit()
-
-    def action_help(self) -> None:
-        """Show the keys of this screen."""
-        self.app.push_screen(HelpScreen(self, taps=False))

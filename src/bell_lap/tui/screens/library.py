@@ -1,9 +1,11 @@
-"""The sessions at hand: find one, see what it would be, run it."""
+"""The sessions at hand: find one, see what it would be, run it.
+
+The first paint lists names alone; files are read, and what reads them is loaded, right after it.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -15,21 +17,13 @@ from textual.widgets import Footer, Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from bell_lap.errors import BellLapError
-from bell_lap.history.records import Summary
-from bell_lap.library.shelf import Entry
-from bell_lap.library.suits import suits
-from bell_lap.tui import words
-from bell_lap.tui.choosing import best_mile_ms, choose
-from bell_lap.tui.commands import Command, Commanded, ScreenCommands, bindings
+from bell_lap.tui import screens
+from bell_lap.tui.commands import Command, Commanded, bindings
 from bell_lap.tui.host import host_of
-from bell_lap.tui.plan_words import error_content, plan_content
-from bell_lap.tui.ports import Chosen
-from bell_lap.tui.screens.goal import GoalPrompt
-from bell_lap.tui.screens.help import HelpScreen
-from bell_lap.tui.screens.history import HistoryScreen
-from bell_lap.tui.screens.notation import NotationScreen
-from bell_lap.tui.screens.ready import ReadyScreen
-from bell_lap.tui.widgets.frame import QUIET
+
+if TYPE_CHECKING:
+    from bell_lap.history.records import Summary
+    from bell_lap.tui.rows import Row
 
 LIBRARY_COMMANDS = (
     Command("library-run", "enter", "run_it", "Run", "Choose this session and get ready"),
@@ -49,32 +43,11 @@ LIBRARY_COMMANDS = (
 WIDTHS: list[tuple[int, str]] | None = [(0, "-narrow"), (76, "-middle")]
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A session of the list, with what it would be for this runner."""
-
-    entry: Entry
-    chosen: Chosen | None
-    error: BellLapError | None
-    suits: bool | None
-
-    def matches(self, text: str) -> bool:
-        """Whether every word of `text` is in its name, title, kind or purpose."""
-        file = self.entry.file
-        said = [self.entry.name]
-        if file is not None:
-            session = file.session
-            said += [session.title, session.kind.value, session.purpose, session.suits.text]
-        hay = " ".join(said).casefold()
-        return all(word in hay for word in text.casefold().split())
-
-
 class LibraryScreen(Commanded):
     """The first screen of the program."""
 
     HEADING = "Sessions"
     COMMANDS_HERE = LIBRARY_COMMANDS
-    COMMANDS: ClassVar = {ScreenCommands}
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(LIBRARY_COMMANDS)]
     AUTO_FOCUS = "OptionList"
     HORIZONTAL_BREAKPOINTS = WIDTHS
@@ -100,10 +73,12 @@ class LibraryScreen(Commanded):
     }
     """
 
-    def __init__(self) -> None:
+    def __init__(self, names: tuple[str, ...] | None = None) -> None:
         super().__init__()
+        self._names = names
         self._rows: tuple[Row, ...] = ()
         self._unfinished: Summary | None = None
+        self._asked = False
 
     def compose(self) -> ComposeResult:
         yield Static(id="banner", markup=False)
@@ -116,8 +91,9 @@ class LibraryScreen(Commanded):
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
-        names = host_of(self).context.shelf().names()
-        self.query_one(OptionList).add_options([Option(name, id=name) for name in names])
+        if self._names is not None:
+            options = [Option(Content(f"  {name}\n"), id=name) for name in self._names]
+            self.query_one(OptionList).add_options(options)
         self.call_after_refresh(self._fill)
 
     def on_screen_resume(self) -> None:
@@ -129,28 +105,24 @@ class LibraryScreen(Commanded):
 
     def _fill(self) -> None:
         """Read the files, now that the screen is there."""
-        context = host_of(self).context
+        host = host_of(self)
+        if not host.ready():
+            return
+        context = host.context
         shelf = context.shelf()
-        best_ms = best_mile_ms(context.settings.profile)
-        self._rows = tuple(self._row(entry, best_ms) for entry in shelf.entries())
-        self._list("")
+        from bell_lap.tui.rows import make_rows  # noqa: PLC0415 - after the first paint
+
+        self._rows = make_rows(shelf.entries(), context.settings)
+        self._list(self.query_one("#search", Input).value)
         for problem in shelf.problems:
-            host_of(self).complain(problem)
+            host.complain(problem)
         if context.trouble:
             self.notify(context.trouble, severity="warning", timeout=15, markup=False)
         self._look_for_unfinished()
-        if context.ask_goal:
+        if context.ask_goal and not self._asked:
+            self._asked = True
             context.asked()
             self.action_goal()
-
-    def _row(self, entry: Entry, best_ms: int | None) -> Row:
-        if entry.file is None:
-            return Row(entry, None, entry.error, None)
-        try:
-            chosen = choose(entry.file, host_of(self).context.settings)
-        except BellLapError as error:
-            return Row(entry, None, error, None)
-        return Row(entry, chosen, None, suits(entry.file.session, best_ms))
 
     def _list(self, search: str) -> None:
         """List the sessions that match, keeping the one that was chosen."""
@@ -158,7 +130,7 @@ class LibraryScreen(Commanded):
         kept = self._current()
         rows = [row for row in self._rows if row.matches(search)]
         listed.clear_options()
-        listed.add_options([Option(_prompt(row), id=row.entry.name) for row in rows])
+        listed.add_options([Option(row.prompt(), id=row.entry.name) for row in rows])
         if rows:
             names = [row.entry.name for row in rows]
             listed.highlighted = names.index(kept) if kept in names else 0
@@ -197,15 +169,7 @@ class LibraryScreen(Commanded):
         row = self._current_row()
         if row is None:
             return
-        if row.chosen is None:
-            error = row.error
-            words_ = Content("") if error is None else error_content(error)
-        else:
-            file = row.entry.file
-            words_ = plan_content(row.chosen.plan, None if file is None else file.session)
-            if row.entry.remark:
-                words_ = Content.styled(row.entry.remark + "\n", "$text-warning") + words_
-        self.query_one("#preview", Static).update(words_)
+        self.query_one("#preview", Static).update(row.preview())
         self.query_one("#right", VerticalScroll).scroll_home(animate=False)
 
     @on(OptionList.OptionSelected)
@@ -234,12 +198,12 @@ class LibraryScreen(Commanded):
                 listed.focus()
         elif event.character is not None and event.character in "0123456789":
             event.stop()
-            self.app.push_screen(NotationScreen(event.character))
+            self.app.push_screen(screens.NotationScreen(event.character))
 
     def on_paste(self, event: Paste) -> None:
         """A pasted session is shown to be run."""
         event.stop()
-        self.app.push_screen(NotationScreen(event.text))
+        self.app.push_screen(screens.NotationScreen(event.text))
 
     # --- commands ---------------------------------------------------------------------------------
 
@@ -258,7 +222,7 @@ class LibraryScreen(Commanded):
         elif not row.chosen.plan.steps:
             self.notify("A rest day: nothing is run.")
         else:
-            self.app.push_screen(ReadyScreen(row.chosen))
+            self.app.push_screen(screens.ReadyScreen(row.chosen))
 
     def action_search(self) -> None:
         """Type what to search for."""
@@ -266,7 +230,7 @@ class LibraryScreen(Commanded):
 
     def action_write(self) -> None:
         """Type or paste a session."""
-        self.app.push_screen(NotationScreen())
+        self.app.push_screen(screens.NotationScreen())
 
     def action_resume(self) -> None:
         """Go on with the unfinished workout."""
@@ -275,45 +239,16 @@ class LibraryScreen(Commanded):
 
     def action_history(self) -> None:
         """Look at what was run."""
-        self.app.push_screen(HistoryScreen())
+        self.app.push_screen(screens.HistoryScreen())
 
     def action_goal(self) -> None:
         """Ask for the best and the goal; every plan is reckoned anew with them."""
-        self.app.push_screen(GoalPrompt(), self._goal_given)
+        self.app.push_screen(screens.GoalPrompt(), self._goal_given)
 
     def _goal_given(self, changed: bool | None) -> None:
         if changed:
-            self._fill_again()
-
-    def _fill_again(self) -> None:
-        context = host_of(self).context
-        best_ms = best_mile_ms(context.settings.profile)
-        self._rows = tuple(
-            replace(self._row(row.entry, best_ms), entry=row.entry) for row in self._rows
-        )
-        self._list(self.query_one("#search", Input).value)
+            self._fill()
 
     def action_leave(self) -> None:
         """Leave the program."""
         self.app.exit()
-
-    def action_help(self) -> None:
-        """Show the keys of this screen."""
-        self.app.push_screen(HelpScreen(self, taps=False))
-
-
-def _prompt(row: Row) -> Content:
-    """Two lines: the name with the suits-you mark; the kind and the totals."""
-    name = row.entry.name
-    if row.chosen is None:
-        return Content.assemble(
-            ("! ", "bold $text-error"), (name, "bold"), "\n", ("  cannot be read", "$text-error")
-        )
-    plan = row.chosen.plan
-    mark = {True: ("✓ ", "bold $text-success"), False: ("✗ ", "$text-error"), None: ("· ", "")}
-    own = ("  own", QUIET) if row.entry.is_own else ""
-    about = [words.KIND_WORDS[plan.kind], words.size_of(plan)]
-    return Content.assemble(
-        mark[row.suits], (name, "bold"), own, "\n",
-        ("  " + " · ".join(part for part in about if part), QUIET),
-    )  # fmt: skip

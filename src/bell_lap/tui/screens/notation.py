@@ -15,13 +15,12 @@ from textual.widgets import Footer, Static, TextArea
 
 from bell_lap.errors import BellLapError
 from bell_lap.library.files import from_notation
+from bell_lap.tui import screens
 from bell_lap.tui.choosing import choose
-from bell_lap.tui.commands import Command, Commanded, ScreenCommands, bindings
+from bell_lap.tui.commands import Command, Commanded, bindings
 from bell_lap.tui.host import host_of
 from bell_lap.tui.plan_words import error_content, plan_content
 from bell_lap.tui.ports import Chosen
-from bell_lap.tui.screens.help import HelpScreen
-from bell_lap.tui.screens.ready import ReadyScreen
 
 EXAMPLES = """As on a whiteboard, for example:
 
@@ -67,7 +66,6 @@ class NotationScreen(Commanded):
 
     HEADING = "Write a session"
     COMMANDS_HERE = NOTATION_COMMANDS
-    COMMANDS: ClassVar = {ScreenCommands}
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(NOTATION_COMMANDS)]
     AUTO_FOCUS = "NotationBox"
     DEFAULT_CSS = """
@@ -118,14 +116,10 @@ class NotationScreen(Commanded):
     @on(NotationBox.Entered)
     def _run(self) -> None:
         if self._chosen is not None and self._chosen.plan.steps:
-            self.app.push_screen(ReadyScreen(self._chosen))
+            self.app.push_screen(screens.ReadyScreen(self._chosen))
         else:
             self.app.bell()
 
     def action_back(self) -> None:
         """Back to the sessions."""
         self.app.pop_screen()
-
-    def action_help(self) -> None:
-        """Show the keys of this screen."""
-        self.app.push_screen(HelpScreen(self, taps=False))

@@ -14,11 +14,10 @@ from textual.widgets import Footer, Static
 from bell_lap.core.rules import Who
 from bell_lap.errors import BellLapError
 from bell_lap.tui import words
-from bell_lap.tui.commands import Command, Commanded, ScreenCommands, bindings
+from bell_lap.tui.commands import Command, Commanded, bindings
 from bell_lap.tui.host import host_of
 from bell_lap.tui.plan_words import plan_content
 from bell_lap.tui.ports import Chosen
-from bell_lap.tui.screens.help import HelpScreen
 from bell_lap.tui.widgets.frame import QUIET
 
 READY_COMMANDS = (
@@ -41,7 +40,6 @@ class ReadyScreen(Commanded):
 
     HEADING = "Ready"
     COMMANDS_HERE = READY_COMMANDS
-    COMMANDS: ClassVar = {ScreenCommands}
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(READY_COMMANDS)]
     AUTO_FOCUS = "VerticalScroll"
     DEFAULT_CSS = """
@@ -123,7 +121,3 @@ class ReadyScreen(Commanded):
     def action_back(self) -> None:
         """Back to the sessions."""
         self.app.pop_screen()
-
-    def action_help(self) -> None:
-        """Show the keys of this screen."""
-        self.app.push_screen(HelpScreen(self, taps=False))

@@ -13,7 +13,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.events import Key, Resize
+from textual.events import Resize
 from textual.timer import Timer
 from textual.widgets import Footer, Static
 
@@ -22,14 +22,12 @@ from bell_lap.core import inputs
 from bell_lap.core.cues import Cue
 from bell_lap.core.events import Event
 from bell_lap.core.view import Action, Phase, View
-from bell_lap.tui import happenings, result_words
-from bell_lap.tui.commands import Commanded, ScreenCommands, bindings
+from bell_lap.tui import happenings, result_words, screens
+from bell_lap.tui.commands import Commanded, bindings
 from bell_lap.tui.framing import clock_mood, clock_text, frame_of
 from bell_lap.tui.messages import Left
-from bell_lap.tui.ports import Live
+from bell_lap.tui.ports import Live, Pump
 from bell_lap.tui.run_commands import DO, GIVE_WAY, RUN_COMMANDS
-from bell_lap.tui.screens.help import HelpScreen
-from bell_lap.tui.screens.stop import StopDialog
 from bell_lap.tui.widgets.banner import Banner
 from bell_lap.tui.widgets.big_clock import BigClock
 from bell_lap.tui.widgets.lines import DeltaLine, GoalLine, Headline, Notice, TapBar, TopLine
@@ -46,21 +44,19 @@ NOTICE_S = 5.0
 FLASH_S = 0.15
 FLASH_APART_S = 0.4
 """Full-screen flashes stay under three a second."""
+FIGURES = frozenset("0123456789")
 
 WIDTHS: list[tuple[int, str]] | None = [(0, "-narrow"), (80, "-middle"), (110, "-wide")]
 HEIGHTS: list[tuple[int, str]] | None = [(0, "-short"), (24, "-usual"), (34, "-tall")]
 """Classes of the screen by its columns and rows."""
-
-Pump = Callable[[], int | None]
-"""Does what a simulated runner is due to do; the next instant it wants, in workout ms."""
 
 
 class RunScreen(Commanded):
     """A workout under way."""
 
     HEADING = "At the line"
+    TAPS = True
     COMMANDS_HERE = RUN_COMMANDS
-    COMMANDS: ClassVar = {ScreenCommands}
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(RUN_COMMANDS)]
     AUTO_FOCUS = ""
     HORIZONTAL_BREAKPOINTS = WIDTHS
@@ -244,8 +240,9 @@ class RunScreen(Commanded):
 
     def attention(self, *, here: bool) -> None:
         """Say loudly, or no longer, that the keyboard writes elsewhere."""
-        self.query_one("#blurred", Banner).turn(on=not here)
-        if not here:
+        away = not here and not self._done
+        self.query_one("#blurred", Banner).turn(on=away)
+        if away:
             self.app.bell()
 
     # --- what is done -----------------------------------------------------------------------------
@@ -271,7 +268,7 @@ class RunScreen(Commanded):
     def action_stop(self) -> None:
         """Ask whether to stop."""
         held = Action.GAP_ANSWER in self._can
-        self.app.push_screen(StopDialog(held=held), self._stop)
+        self.app.push_screen(screens.StopDialog(held=held), self._stop)
 
     def _stop(self, answer: bool | None) -> None:
         if not answer:
@@ -289,22 +286,27 @@ class RunScreen(Commanded):
         """Move through a long result."""
         self.query_one("#summary", VerticalScroll).scroll_relative(y=rows, animate=False)
 
-    def close_entry(self) -> None:
-        """A tap closes a half typed time."""
+    def press(self, key: str, at_s: float) -> None:
+        """A tap, at an instant of the workout's clock; it closes a half typed time."""
+        self.live.press(key, self.live.at_ms(at_s))
         self.query_one(TimeEntry).end()
 
-    def action_help(self) -> None:
-        """Show the keys of this screen."""
-        self.app.push_screen(HelpScreen(self))
+    def undo(self, at_s: float) -> None:
+        """Take the last input back, as of an instant of the workout's clock."""
+        self.live.act(inputs.Undo(self.live.at_ms(at_s)))
+        self.query_one(TimeEntry).end()
 
     # --- typed times ------------------------------------------------------------------------------
 
-    def on_key(self, event: Key) -> None:
-        """A digit begins a typed time."""
-        digit = event.character is not None and event.character in "0123456789"
-        if digit and Action.TYPED_TIME in self._can:
-            event.stop()
-            self._type("time", event.character or "")
+    def types(self, character: str) -> bool:
+        """A figure begins a typed time, where one can be given; whether it did.
+
+        Called where keys arrive, before anything waits its turn: the next key may be here already.
+        """
+        if character not in FIGURES or Action.TYPED_TIME not in self.live.view().can:
+            return False
+        self._type("time", character)
+        return True
 
     def action_type_time(self) -> None:
         """Type the time of the rep that just ended."""

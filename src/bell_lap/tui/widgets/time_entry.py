@@ -64,7 +64,8 @@ class TimeEntry(Input):
         self.value = first
         self.cursor_position = len(first)
         self.can_focus = True
-        self.focus()
+        # Not `focus()`, which waits its turn: the next figure may be here already.
+        self.screen.set_focus(self, scroll_visible=False)
 
     def end(self) -> None:
         """Close it; what was typed is forgotten."""

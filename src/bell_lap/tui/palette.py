@@ -1,0 +1,40 @@
+"""The command palette's source: what can be done now on the screen below it."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
+
+from bell_lap.tui.commands import Command, Commanded
+
+
+class ScreenCommands(Provider):
+    """What can be done now, for the command palette."""
+
+    def _commands(self) -> list[Command]:
+        return self.screen.possible() if isinstance(self.screen, Commanded) else []
+
+    async def discover(self) -> Hits:
+        for command in self._commands():
+            yield DiscoveryHit(
+                Content(command.title), self._doing(command), command.title, command.help
+            )
+
+    async def search(self, query: str) -> Hits:
+        matcher = self.matcher(query)
+        for command in self._commands():
+            text = f"{command.title}: {command.help}"
+            score = matcher.match(text)
+            if score > 0:
+                yield Hit(
+                    score, matcher.highlight(command.title), self._doing(command), command.title,
+                    command.help,
+                )  # fmt: skip
+
+    def _doing(self, command: Command) -> Callable[[], Awaitable[None]]:
+        async def do() -> None:
+            await self.screen.run_action(command.action)
+
+        return do
