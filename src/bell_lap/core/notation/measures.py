@@ -23,8 +23,8 @@ from bell_lap.core.notation.quantities import (
 )
 from bell_lap.core.notation.source import Where
 from bell_lap.core.notation.tokens import Kind
-from bell_lap.core.session import Measure, Movements, Open
-from bell_lap.core.units import Distance, Unit, decimal
+from bell_lap.core.session import Manner, Measure, Movements, Open
+from bell_lap.core.units import MINUTE_MS, Distance, Unit, decimal
 
 EXPECTED_STEP = (
     "a count (4 x)",
@@ -190,10 +190,12 @@ def _looks_like_metres(cur: Cursor, quantity: Quantity) -> bool:
 
 def _check_words_after(cur: Cursor, where: Where) -> None:
     """`3 min 30 sec rest` could be 3 minutes with 30 seconds of rest."""
-    said = cur.source.slice(where)
-    two = len(said.split()) > 2 and said.split()[2][:1].isdigit()
-    if two and (cur.at(words.REST) or cur.at(words.REST_MANNERS)):
-        first, second = " ".join(said.split()[:2]), " ".join(said.split()[2:])
+    parts = cur.source.slice(where).split()
+    two = len(parts) == 4 and parts[2].isdigit() and words.TIME_UNITS.get(parts[1]) == MINUTE_MS
+    manner = cur.find(words.MANNERS)
+    rested = manner is not None and manner[0] is not Manner.EASY
+    if two and (rested or cur.at(words.REST_AFTER)):
+        first, second = " ".join(parts[:2]), " ".join(parts[2:])
         raise cur.error(
             f"{cur.said(where)} before a recovery could be one time or two",
             where,

@@ -163,6 +163,8 @@ def _refuse_spaced_list(cur: Cursor, before: Item) -> None:
 
 
 def _not_understood(cur: Cursor, closing: str) -> Exception:
+    if cur.is_mark(",") and cur.is_kind(Kind.WORD, 1):
+        cur.take()  # what follows the comma is at fault
     token = cur.peek()
     hints: tuple[str, ...] = ()
     expected = (*AFTER_STEP, closing) if closing else AFTER_STEP
