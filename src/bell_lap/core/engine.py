@@ -1,7 +1,7 @@
 """The state machine of a workout: which input may come in which phase, and what it does.
 
 The table below is the whole of it. An input that has no row for the phase is refused with the
-sentence of `_WHY_NOT` and changes nothing. Inputs apply at their own instant, after every deadline
+sentence of `WHY_NOT` and changes nothing. Inputs apply at their own instant, after every deadline
 that lies before them; deadlines themselves are never inputs.
 """
 
@@ -103,7 +103,7 @@ _RULES: dict[tuple[Phase, type[Input]], Rule] = {
     (phase, rule.input): rule for rule in TABLE for phase in rule.phases
 }
 
-_WHY_NOT: dict[Phase, str] = {
+WHY_NOT: dict[Phase, str] = {
     READY: "nothing is running: tap to start",
     GET_READY: "the start is coming",
     WORK: "not while a rep runs",
@@ -131,7 +131,7 @@ def apply(machine: Machine, seq: int, item: Input) -> bool:
     try:
         rule = _RULES.get((state.phase, type(item)))
         if rule is None:
-            raise Refuse(_WHY_NOT[state.phase])
+            raise Refuse(WHY_NOT[state.phase])
         rule.do(machine, seq, item)
     except Refuse as refusal:
         machine.state = state

@@ -9,6 +9,7 @@ from bell_lap.core.plan import MeasureKind, PlanStep, Range, RestRule, StepGoal,
 from bell_lap.core.session import Manner, RecoveryKind
 from bell_lap.core.track import start_place
 from bell_lap.core.units import (
+    MILE_M,
     MS,
     Pace,
     decimal,
@@ -51,12 +52,18 @@ def step_words(step: PlanStep) -> str:
 
 def _size(step: PlanStep) -> str:
     if step.measure is MeasureKind.DISTANCE and step.distance_m is not None:
-        return format_metres(step.distance_m)
+        return _distance_words(step.distance_m)
     if step.measure is MeasureKind.TIME and step.duration_ms is not None:
         return span_words(step.duration_ms)
     if step.measure is MeasureKind.COUNT and step.count is not None:
         return f"{step.count} x" if step.label else f"{step.count} reps"
     return ""
+
+
+def _distance_words(distance_m: float) -> str:
+    """`400m`, `1mi`: whole miles are said as such."""
+    miles = round(distance_m / MILE_M)
+    return f"{miles}mi" if miles and distance_m == miles * MILE_M else format_metres(distance_m)
 
 
 def _load(step: PlanStep) -> str:
