@@ -184,8 +184,9 @@ class BellLapApp(Host):
             case Meaning.UNDO:
                 run.undo(at_s)
             case Meaning.OTHER:
-                at_the_line = field is Field.NONE and self.screen is run
-                return at_the_line and event.key in keys.NEVER_KEYS
+                if field is not Field.NONE or self.screen is not run:
+                    return False
+                return event.key in keys.NEVER_KEYS or run.types(event.character or " ")
         while self.screen is not run:
             self.pop_screen()
         run.refresh_now()
