@@ -38,6 +38,7 @@ from bell_lap.settings import Settings, load, save
 from bell_lap.tui.app import BellLapApp
 from bell_lap.tui.ports import Chosen, Context, History, Machine, Value
 from bell_lap.tui.ring import Ring
+from bell_lap.tui.screens.library import LibraryScreen
 
 JOG_90 = Rest((Recovery(RecoveryKind.TIME, Manner.JOG, 90_000, 90_000),))
 FULL = Rest((Recovery(RecoveryKind.FULL),))
@@ -189,6 +190,15 @@ async def press(pilot: Pilot[None], *keys: str) -> None:
     for key in keys:
         await pilot.press(key)
         await pilot.pause()
+
+
+async def open_library(pilot: Pilot[None]) -> None:
+    """The library with all its files read, however soon that comes by itself."""
+    await pilot.pause()
+    screen = pilot.app.screen
+    if isinstance(screen, LibraryScreen):
+        screen.fill_once()
+    await pilot.pause()
 
 
 def with_mile(settings: Settings, time_ms: int) -> Settings:

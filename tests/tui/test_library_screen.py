@@ -12,10 +12,12 @@ from bell_lap import resources
 from bell_lap.core.rules import Who
 from bell_lap.core.session import RaceTime
 from bell_lap.core.view import Phase
+from bell_lap.errors import BadInput
 from bell_lap.library.shelf import Library
 from bell_lap.settings import load, save
 from bell_lap.settings.values import Wrong
 from bell_lap.tui.app import BellLapApp
+from bell_lap.tui.ports import Context
 from bell_lap.tui.screens.goal import GoalPrompt, read_race
 from bell_lap.tui.screens.history import HistoryScreen
 from bell_lap.tui.screens.library import LibraryScreen
@@ -23,7 +25,7 @@ from bell_lap.tui.screens.notation import NotationScreen
 from bell_lap.tui.screens.ready import ReadyScreen
 from bell_lap.tui.screens.run import RunScreen
 from tests.tui.history_double import Shelf, many, row
-from tests.tui.support import Desk, context_of, on, press, with_mile
+from tests.tui.support import Desk, context_of, on, open_library, press, with_mile
 
 
 @pytest.fixture
@@ -53,7 +55,7 @@ def shown(app: BellLapApp, selector: str) -> str:
 async def test_every_session_is_listed_with_its_totals(desk: Desk, tmp_path: Path) -> None:
     app = app_with(desk, tmp_path)
     async with app.run_test() as pilot:
-        await pilot.pause()
+        await open_library(pilot)
         options = app.screen.query_one(OptionList)
         assert listed(app) == sorted(path.stem for path in resources.sessions_dir().glob("*.toml"))
         prompt = str(options.get_option("ladder-up").prompt)
@@ -65,6 +67,7 @@ async def test_every_session_is_listed_with_its_totals(desk: Desk, tmp_path: Pat
 async def test_the_search_lists_what_matches_as_it_is_typed(desk: Desk, tmp_path: Path) -> None:
     app = app_with(desk, tmp_path)
     async with app.run_test() as pilot:
+        await open_library(pilot)
         await press(pilot, "slash", *"ladder")
         assert listed(app) == ["ladder-down", "ladder-up"]
         await press(pilot, "down", "enter")
@@ -76,6 +79,7 @@ async def test_the_search_lists_what_matches_as_it_is_typed(desk: Desk, tmp_path
 async def test_nothing_found_is_said(desk: Desk, tmp_path: Path) -> None:
     app = app_with(desk, tmp_path)
     async with app.run_test() as pilot:
+        await open_library(pilot)
         await press(pilot, "slash", *"zzz")
         assert "No session matches" in shown(app, "#preview")
         await press(pilot, "enter")
@@ -86,7 +90,7 @@ async def test_a_broken_file_hides_nothing_and_shows_its_place(desk: Desk, tmp_p
     (tmp_path / "aa.toml").write_text('title = "A"\ncolour = 3\n')
     app = app_with(desk, tmp_path)
     async with app.run_test() as pilot:
-        await pilot.pause()
+        await open_library(pilot)
         assert listed(app)[0] == "aa"
         assert len(listed(app)) > 10
         assert "aa.toml:2:1" in shown(app, "#preview")
@@ -101,7 +105,7 @@ async def test_text_of_a_file_is_never_markup(desk: Desk, tmp_path: Path) -> Non
     )
     app = app_with(desk, tmp_path)
     async with app.run_test() as pilot:
-        await pilot.pause()
+        await open_library(pilot)
         assert "[red]Bold[/red] [/nope]" in shown(app, "#preview")
         await press(pilot, "enter")
         assert "[red]Bold[/red]" in shown(app, "#title")
@@ -112,6 +116,7 @@ async def test_a_session_goes_through_the_ready_screen_to_the_line(
 ) -> None:
     app = app_with(desk, tmp_path)
     async with app.run_test() as pilot:
+        await open_library(pilot)
         await press(pilot, "slash", *"pyramid", "enter")
         assert on(app, ReadyScreen)
         await press(pilot, "s", "enter")
@@ -131,6 +136,7 @@ async def test_the_key_that_chose_the_workout_does_not_start_it_while_it_is_held
 ) -> None:
     app = app_with(desk, tmp_path)
     async with app.run_test() as pilot:
+        await open_library(pilot)
         await press(pilot, "slash", *"pyramid", "enter", "enter")
         assert on(app, RunScreen)
         await press(pilot, "enter", "enter", "enter")
@@ -145,6 +151,7 @@ async def test_who_taps_is_asked_with_what_was_chosen_last(desk: Desk, tmp_path:
     shelf = Library(resources.sessions_dir(), tmp_path)
     app = BellLapApp(context_of(desk, settings=settings, shelf=shelf))
     async with app.run_test() as pilot:
+        await open_library(pilot)
         await press(pilot, "enter")
         assert "(•) k clicker" in shown(app, "#who")
         await press(pilot, "tab")
@@ -157,6 +164,7 @@ async def test_who_taps_is_asked_with_what_was_chosen_last(desk: Desk, tmp_path:
 async def test_a_rest_day_is_not_run(desk: Desk, tmp_path: Path) -> None:
     app = app_with(desk, tmp_path)
     async with app.run_test() as pilot:
+        await open_library(pilot)
         await press(pilot, "slash", *"rest-day", "enter")
         assert on(app, LibraryScreen)
 
@@ -164,6 +172,7 @@ async def test_a_rest_day_is_not_run(desk: Desk, tmp_path: Path) -> None:
 async def test_digits_begin_a_session_that_enter_runs(desk: Desk, tmp_path: Path) -> None:
     app = app_with(desk, tmp_path)
     async with app.run_test() as pilot:
+        await open_library(pilot)
         await press(pilot, "4")
         assert on(app, NotationScreen)
         await press(pilot, *" x 400m, rest 90")
@@ -184,7 +193,7 @@ async def test_digits_begin_a_session_that_enter_runs(desk: Desk, tmp_path: Path
 async def test_a_pasted_session_keeps_its_lines(desk: Desk, tmp_path: Path) -> None:
     app = app_with(desk, tmp_path)
     async with app.run_test() as pilot:
-        await pilot.pause()
+        await open_library(pilot)
         app.post_message(Paste("4 x 200m\n2 x 400m  # the hard part\n"))
         await pilot.pause()
         await pilot.pause()
@@ -200,7 +209,7 @@ async def test_an_unfinished_workout_is_offered(desk: Desk, tmp_path: Path) -> N
     waiting = Shelf((), waiting=(row(7, "Half a ladder"),))
     app = app_with(desk, tmp_path, waiting)
     async with app.run_test() as pilot:
-        await pilot.pause()
+        await open_library(pilot)
         assert "Half a ladder" in shown(app, "#banner")
         await press(pilot, "r")
         assert on(app, RunScreen)
@@ -210,6 +219,7 @@ async def test_an_unfinished_workout_is_offered(desk: Desk, tmp_path: Path) -> N
 async def test_without_one_there_is_nothing_to_resume(desk: Desk, tmp_path: Path) -> None:
     app = app_with(desk, tmp_path)
     async with app.run_test() as pilot:
+        await open_library(pilot)
         await press(pilot, "r")
         assert on(app, LibraryScreen)
         assert not app.screen.query_one("#banner").display
@@ -219,6 +229,7 @@ async def test_without_one_there_is_nothing_to_resume(desk: Desk, tmp_path: Path
 async def test_the_history_is_one_key_away(desk: Desk, tmp_path: Path) -> None:
     app = app_with(desk, tmp_path)
     async with app.run_test() as pilot:
+        await open_library(pilot)
         await press(pilot, "h")
         assert on(app, HistoryScreen)
         await press(pilot, "escape")
@@ -228,6 +239,7 @@ async def test_the_history_is_one_key_away(desk: Desk, tmp_path: Path) -> None:
 async def test_q_leaves_the_program(desk: Desk, tmp_path: Path) -> None:
     app = app_with(desk, tmp_path)
     async with app.run_test() as pilot:
+        await open_library(pilot)
         await press(pilot, "q")
     assert app.return_code == 0
 
@@ -239,13 +251,14 @@ async def test_a_new_runner_is_asked_once_and_plans_follow(desk: Desk, tmp_path:
     shelf = Library(resources.sessions_dir(), tmp_path)
     app = BellLapApp(context_of(desk, shelf=shelf, ask_goal=True))
     async with app.run_test() as pilot:
-        await pilot.pause()
+        await open_library(pilot)
         assert on(app, GoalPrompt)
         assert desk.asked == 1
         await press(pilot, *"6:30", "enter", *"mile 5:59", "enter")
         assert on(app, LibraryScreen)
         options = app.screen.query_one(OptionList)
         assert str(options.get_option("endurance-5min").prompt).startswith("✗")
+    assert desk.asked == 1
     known = load().profile
     assert known.best == RaceTime("mile", 390_000)
     assert known.goal == RaceTime("mile", 359_000)
@@ -255,6 +268,7 @@ async def test_the_question_can_be_skipped(desk: Desk, tmp_path: Path) -> None:
     shelf = Library(resources.sessions_dir(), tmp_path)
     app = BellLapApp(context_of(desk, shelf=shelf, ask_goal=True))
     async with app.run_test() as pilot:
+        await open_library(pilot)
         await press(pilot, "6", "escape")
         assert on(app, LibraryScreen)
     assert desk.saved == []
@@ -264,6 +278,7 @@ async def test_a_time_that_cannot_be_run_is_mended_in_place(desk: Desk, tmp_path
     shelf = Library(resources.sessions_dir(), tmp_path)
     app = BellLapApp(context_of(desk, shelf=shelf, ask_goal=True))
     async with app.run_test() as pilot:
+        await open_library(pilot)
         await press(pilot, *"0:30", "enter", "enter")
         assert on(app, GoalPrompt)
         assert "best" in shown(app, "#wrong")
@@ -289,3 +304,33 @@ def test_a_race_as_it_is_said(text: str, race: RaceTime | None) -> None:
 def test_what_is_no_race(text: str) -> None:
     with pytest.raises(Wrong):
         read_race(text)
+
+
+async def test_names_are_there_before_anything_is_read(desk: Desk, tmp_path: Path) -> None:
+    made: list[int] = []
+
+    def make() -> Context:
+        made.append(1)
+        return context_of(desk, shelf=Library(resources.sessions_dir(), tmp_path))
+
+    app = BellLapApp(make, names=("ladder-up", "pyramid"))
+    async with app.run_test() as pilot:
+        screen = app.screen
+        assert isinstance(screen, LibraryScreen)
+        assert listed(app)[:2] == ["ladder-up", "pyramid"] or made
+        await open_library(pilot)
+        assert made == [1]
+        assert len(listed(app)) > 10
+
+
+async def test_settings_that_cannot_be_read_end_the_program_with_their_error(desk: Desk) -> None:
+    del desk
+
+    def make() -> Context:
+        raise BadInput("settings.toml:1:1: no")
+
+    app = BellLapApp(make, names=("ladder-up",))
+    async with app.run_test() as pilot:
+        await open_library(pilot)
+    assert str(app.trouble) == "settings.toml:1:1: no"
+    assert app.return_code == 1

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
+from textual.widgets import Input, TextArea
 
 from bell_lap import resources
 from bell_lap.core.inputs import Gap, Pause
@@ -15,9 +16,17 @@ from bell_lap.library.shelf import Library
 from bell_lap.settings import load
 from bell_lap.tui.app import BellLapApp
 from bell_lap.tui.ports import Machine
-from bell_lap.tui.widgets.time_entry import TimeEntry
 from tests.tui.history_double import many
-from tests.tui.support import Desk, Line, app_at, context_of, ladder, line_of, with_mile
+from tests.tui.support import (
+    Desk,
+    Line,
+    app_at,
+    context_of,
+    ladder,
+    line_of,
+    open_library,
+    with_mile,
+)
 
 Snap = Callable[..., bool]
 SIZES = [(60, 20), (80, 24), (120, 40)]
@@ -115,8 +124,8 @@ def test_what_lies_over_the_run_screen(snap_compare: Snap, keys: list[str]) -> N
 
 def test_a_typed_time(snap_compare: Snap) -> None:
     async def type_it(pilot: Pilot[None]) -> None:
-        pilot.app.screen.query_one(TimeEntry).cursor_blink = False
         await pilot.press("3", "6", "full_stop", "4")
+        await quiet()(pilot)
 
     assert snap_compare(app_at(in_a_recovery()), run_before=type_it, terminal_size=(80, 24))
 
@@ -151,11 +160,13 @@ def quiet(*keys: str) -> Callable[[Pilot[None]], Awaitable[None]]:
     """Press keys, with no cursor that blinks."""
 
     async def press(pilot: Pilot[None]) -> None:
-        await pilot.pause()
+        await open_library(pilot)
         for key in keys:
             await pilot.press(key)
         for field in pilot.app.screen.query("Input, TextArea"):
-            field.cursor_blink = False  # type: ignore[attr-defined]  # both have it
+            assert isinstance(field, Input | TextArea)
+            field.cursor_blink = False
+            field._cursor_visible = True
         await pilot.pause()
 
     return press

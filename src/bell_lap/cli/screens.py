@@ -9,14 +9,14 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from bell_lap import settings
 from bell_lap.errors import BellLapError, EnvironmentProblem
-from bell_lap.settings import Settings
 
 if TYPE_CHECKING:
     from bell_lap.cli.plain import Pump
     from bell_lap.history.store import Store
     from bell_lap.live.workout import LiveWorkout
+    from bell_lap.settings import Settings
+    from bell_lap.tui.ports import Context
     from bell_lap.tui.ring import Ring
 
 
@@ -34,24 +34,39 @@ def need_terminal() -> None:
 
 
 def open_library() -> int:
-    """`bell-lap` alone: the library, with a workout to be resumed on top."""
+    """`bell-lap` alone: the library, with a workout to be resumed on top.
+
+    The names of the sessions are painted first; settings, history and all that reads sessions are
+    loaded after that.
+    """
     need_terminal()
-    from bell_lap.cli.context import make_context
+    from bell_lap.cli.names import session_names
     from bell_lap.cli.shown import show
+
+    opened: list[Store] = []
+    try:
+        return show(lambda: _usual_context(opened), names=tuple(session_names()))
+    finally:
+        for store in opened:
+            store.close()
+
+
+def _usual_context(opened: list[Store]) -> Context:
+    """The context with the user's settings and history; a history that was opened is in `opened`.
+
+    Raises BellLapError where the settings cannot be read; without a history it says why.
+    """
+    from bell_lap import settings
+    from bell_lap.cli.context import make_context
     from bell_lap.history.store import Store
     from bell_lap.tui.ring import Ring
 
     usual = settings.load()
-    store, trouble = None, ""
     try:
-        store = Store.open()
+        opened.append(Store.open())
     except BellLapError as error:
-        trouble = str(error)
-    try:
-        return show(make_context(usual, store, trouble, Ring()))
-    finally:
-        if store is not None:
-            store.close()
+        return make_context(usual, None, str(error), Ring())
+    return make_context(usual, opened[0], "", Ring())
 
 
 def run_on_screen(

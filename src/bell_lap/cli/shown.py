@@ -8,10 +8,12 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from bell_lap.tui.app import BellLapApp
-from bell_lap.tui.ports import Context, Live
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from bell_lap.cli.plain import Pump
+    from bell_lap.tui.ports import Context, Live
 
 SIGNALLED = 128
 """A process that a signal ends has 128 and its number for an exit code."""
@@ -30,12 +32,23 @@ class ShownApp(BellLapApp):
         self._close_messages_no_wait()
 
 
-def show(context: Context, live: Live | None = None, pump: Pump | None = None) -> int:
-    """Show the library, or one workout; returns the exit code. Raises the app's bug."""
-    app = ShownApp(context, live, pump=pump)
+def show(
+    context: Context | Callable[[], Context],
+    live: Live | None = None,
+    pump: Pump | None = None,
+    names: tuple[str, ...] | None = None,
+) -> int:
+    """Show the library, or one workout; returns the exit code.
+
+    The library lists `names` before it makes the context. Raises the app's bug, and what kept the
+    context from being made.
+    """
+    app = ShownApp(context, live, pump=pump, names=names)
     asyncio.run(_run(app))
     if app.bug is not None:
         raise app.bug
+    if app.trouble is not None:
+        raise app.trouble
     return app.return_code or 0
 
 

@@ -43,6 +43,10 @@ LIBRARY_COMMANDS = (
 WIDTHS: list[tuple[int, str]] | None = [(0, "-narrow"), (76, "-middle")]
 
 
+PAINT_S = 0.04
+"""How long the first paint gets before the files are read: two frames of Textual's."""
+
+
 class LibraryScreen(Commanded):
     """The first screen of the program."""
 
@@ -79,35 +83,39 @@ class LibraryScreen(Commanded):
         self._rows: tuple[Row, ...] = ()
         self._unfinished: Summary | None = None
         self._asked = False
+        self._filled = False
 
     def compose(self) -> ComposeResult:
         yield Static(id="banner", markup=False)
         with Horizontal(id="sides"):
             with Vertical(id="left"):
                 yield Input(placeholder="/ search", id="search", compact=True)
-                yield OptionList(id="sessions", markup=False)
+                names = self._names or ()
+                options = [Option(Content(f"  {name}\n"), id=name) for name in names]
+                yield OptionList(*options, id="sessions", markup=False)
             with VerticalScroll(id="right", can_focus=False):
                 yield Static(id="preview")
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
-        if self._names is not None:
-            options = [Option(Content(f"  {name}\n"), id=name) for name in self._names]
-            self.query_one(OptionList).add_options(options)
-        self.call_after_refresh(self._fill)
+        self.set_timer(PAINT_S, self.fill_once)
 
     def on_screen_resume(self) -> None:
         """The history may have changed while another screen was shown."""
-        if self._rows:
+        if self._filled:
             self._look_for_unfinished()
 
     # --- filling ----------------------------------------------------------------------------------
 
+    def fill_once(self) -> None:
+        """Read the files, unless that has been done."""
+        if not self._filled and host_of(self).ready():
+            self._filled = True
+            self._fill()
+
     def _fill(self) -> None:
         """Read the files, now that the screen is there."""
         host = host_of(self)
-        if not host.ready():
-            return
         context = host.context
         shelf = context.shelf()
         from bell_lap.tui.rows import make_rows  # noqa: PLC0415 - after the first paint
@@ -161,6 +169,7 @@ class LibraryScreen(Commanded):
         return listed.get_option_at_index(listed.highlighted).id
 
     def _current_row(self) -> Row | None:
+        self.fill_once()
         name = self._current()
         return next((row for row in self._rows if row.entry.name == name), None)
 
