@@ -32,6 +32,11 @@ def _has_sound_server() -> bool:
     return all(shutil.which(name) for name in ("pulseaudio", "pactl", "parec"))
 
 
+def _has_shells() -> bool:
+    return all(shutil.which(name) for name in ("bash", "zsh", "fish"))
+
+
+DEVICES["shells"] = ("the shells that are completed in (bash, zsh, fish)", _has_shells)
 DEVICES["pty"] = ("a real terminal device", _has_pty)
 DEVICES["sound"] = ("a sound server (pulseaudio, pactl, parec)", _has_sound_server)
 

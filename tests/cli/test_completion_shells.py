@@ -12,14 +12,15 @@ import pytest
 
 from bell_lap import resources
 
+pytestmark = pytest.mark.shells
+
 SCRIPTS = resources.assets_dir() / "completions"
 
 
 def shell(name: str, *arguments: str, path: str = "") -> str:
     """Run a shell that must be there; its stdout."""
     program = shutil.which(name)
-    if program is None:
-        pytest.skip(f"{name} is not installed")
+    assert program is not None, f"{name} is not installed"
     env = {**os.environ, "PATH": f"{path}:{os.environ['PATH']}"} if path else None
     done = subprocess.run(
         [program, *arguments], capture_output=True, text=True, timeout=60, check=False, env=env

@@ -103,9 +103,9 @@ def _row(row: Summary) -> Row:
 def _show(word: str, *, as_json: bool) -> int:
     if not paths.database_file().exists():
         raise BadInput(NONE_YET, hints=(HOW_TO,))
-    from bell_lap.cli.results import result_of
     from bell_lap.cli.workout_table import print_workout
     from bell_lap.history.export import workout_json
+    from bell_lap.history.results import result_of
     from bell_lap.history.store import Store
 
     with Store.open() as store:
@@ -121,8 +121,8 @@ def _show(word: str, *, as_json: bool) -> int:
 def _rebuild() -> int:
     if not paths.database_file().exists():
         raise BadInput(NONE_YET, hints=(HOW_TO,))
-    from bell_lap.cli.results import result_of
     from bell_lap.history.rebuild import rebuild
+    from bell_lap.history.results import result_of
     from bell_lap.history.store import Store
 
     with Store.open() as store:

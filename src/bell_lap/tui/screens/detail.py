@@ -10,9 +10,8 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Footer, Static
 
-from bell_lap.core.derive import workout_result
-from bell_lap.core.journal import fold
 from bell_lap.history.records import StoredWorkout
+from bell_lap.history.results import result_of
 from bell_lap.tui import result_words
 from bell_lap.tui.commands import Command, Commanded, bindings
 from bell_lap.tui.host import host_of
@@ -47,7 +46,7 @@ class DetailScreen(Commanded):
 
     def compose(self) -> ComposeResult:
         stored = self._stored
-        result = workout_result(fold(stored.plan, stored.rules, stored.entries), stored.rules)
+        result = result_of(stored)
         places = 2 if host_of(self).context.settings.screen.hundredths else 1
         when = stored.summary.started_at[:16].replace("T", " ")
         yield Static(f"{stored.title} · {when}", id="title", markup=False)
