@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from textual.command import CommandPalette
@@ -15,17 +16,18 @@ from bell_lap.core.inputs import Gap
 from bell_lap.core.result import Flag
 from bell_lap.core.rules import Rules, Who
 from bell_lap.core.view import Phase
+from bell_lap.settings import save
 from bell_lap.tui.app import BellLapApp
 from bell_lap.tui.screens.help import HelpScreen
 from bell_lap.tui.screens.run import RunScreen
 from bell_lap.tui.screens.stop import StopDialog
 from bell_lap.tui.widgets.banner import Banner
 from bell_lap.tui.widgets.big_clock import BigClock
-from bell_lap.tui.widgets.lines import Notice, TapBar
+from bell_lap.tui.widgets.lines import Notice, TapBar, TopLine
 from bell_lap.tui.widgets.panel import Panel
 from bell_lap.tui.widgets.tables import LapsPanel
 from bell_lap.tui.widgets.time_entry import TimeEntry
-from tests.tui.support import Line, app_at, line_of, on, press, reps, simple
+from tests.tui.support import Desk, Line, app_at, context_of, line_of, on, press, reps, simple
 
 
 def said(app: BellLapApp, panel: type[Panel]) -> str:
@@ -397,3 +399,92 @@ async def test_text_of_a_session_is_never_markup() -> None:
     async with app.run_test() as pilot:
         await pilot.pause()
         assert "[bold red]x[/]" in str(app.screen.query_one("#top").render())
+
+
+async def test_a_start_flashes_the_whole_screen_once() -> None:
+    line = line_of(simple())
+    app = app_at(line)
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        assert not app.screen.has_class("-flash")
+        await pilot.press("space")
+        assert app.screen.has_class("-flash")
+
+
+async def test_flashes_stay_under_three_a_second() -> None:
+    line = line_of(simple())
+    app = app_at(line)
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        screen = run_screen(app)
+        seen = 0
+        for _ in range(40):
+            line.clock.advance(0.05)
+            screen.remove_class("-flash")
+            screen.flash()
+            seen += screen.has_class("-flash")
+    assert 3 <= seen <= 6
+
+
+async def test_flashes_can_be_switched_off() -> None:
+    line = line_of(simple())
+    settings = save({"cues.flash": False})
+    app = BellLapApp(context_of(Desk(), settings=settings, clock=line.clock), line.live)
+    async with app.run_test() as pilot:
+        await pilot.press("space")
+        assert not app.screen.has_class("-flash")
+
+
+async def test_the_users_own_keys_do_what_the_command_does() -> None:
+    line = in_recovery()
+    settings = save({"keys.next": "z"})
+    app = BellLapApp(context_of(Desk(), settings=settings, clock=line.clock), line.live)
+    async with app.run_test() as pilot:
+        await press(pilot, "n")
+        assert line.live.view().phase is Phase.RECOVERY
+        await press(pilot, "z")
+        assert line.live.view().phase is Phase.WORK
+
+
+async def test_the_palette_offers_what_can_be_done_now() -> None:
+    line = in_recovery()
+    app = app_at(line)
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        titles = {command.title for command in run_screen(app).possible()}
+        assert {"Next", "+10 s", "Stop", "Undo"} <= titles
+        assert not titles & {"Go on", "Count it", "Leave", "Started now"}
+
+
+async def test_a_command_is_done_from_the_palette() -> None:
+    line = in_recovery()
+    app = app_at(line)
+    async with app.run_test() as pilot:
+        await open_palette(pilot)
+        await press(pilot, *"+10")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        await press(pilot, "enter")
+        await pilot.pause()
+        assert line.live.view().deadline_ms == 80_000
+
+
+async def test_a_rehearsal_is_marked_and_says_that_nothing_is_saved() -> None:
+    line = line_of(simple(), rehearsal=True)
+    app = app_at(line)
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        assert app.screen.query_one("#rehearsal").display
+        assert "not saved" in said(app, TopLine)
+
+
+async def test_what_is_not_on_the_disk_is_said() -> None:
+    line = line_of(simple())
+    app = app_at(line)
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        view = replace(line.live.view(), saved=False, warning="not saved: the disk is full")
+        run_screen(app)._show(view)
+        assert "saving" in said(app, TopLine)
+        assert "the disk is full" in said(app, Notice)
+        assert app.screen.query_one(Notice).has_class("-bad")

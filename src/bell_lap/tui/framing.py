@@ -8,6 +8,8 @@ from bell_lap.core.result import Flag, MarkResult, StepResult
 from bell_lap.core.units import format_clock, format_metres, format_running, format_time
 from bell_lap.core.view import Action, ClockWay, Phase, TapMeans, View
 from bell_lap.tui import words
+from bell_lap.tui.happenings import NOTHING, Said
+from bell_lap.tui.ports import Live
 from bell_lap.tui.widgets.frame import NO_DELTA, Delta, Frame, LapRow, Lines, Table
 
 SOON_MS = 10_000
@@ -45,10 +47,9 @@ def clock_mood(view: View) -> str:
     return "calm" if view.phase is Phase.RECOVERY else ""
 
 
-def frame_of(
-    view: View, plan: Plan, time_of_day: str, notice: str = "", *, bad: bool = False
-) -> Frame:
-    """The frame for a view of a workout of `plan`."""
+def frame_of(view: View, live: Live, time_of_day: str, notice: Said = NOTHING) -> Frame:
+    """The frame for a view of a live workout; a notice goes before a standing warning."""
+    plan = live.plan
     rep = _piece(view)
     return Frame(
         view=view,
@@ -65,8 +66,9 @@ def frame_of(
         next=_next(view, plan),
         progress=_progress(view),
         time_of_day=time_of_day,
-        notice=notice or view.warning or "",
-        notice_is_bad=bad or (not notice and view.warning is not None),
+        kept=not live.rehearsal,
+        notice=notice.text or view.warning or "",
+        notice_is_bad=notice.bad or (not notice.text and view.warning is not None),
     )
 
 

@@ -39,7 +39,10 @@ class HistoryList(RowList):
         self.pages: Pages | None = None
 
     def row_content(self, index: int, width: int) -> Content:
-        row = None if self.pages is None else self.pages.row(index)
+        try:
+            row = None if self.pages is None else self.pages.row(index)
+        except BellLapError as error:
+            return Content.styled(f" {error.message}", "$text-error")
         if row is None:
             return Content()
         title, bars = (20, 8) if width < WIDE else (32, 16)
@@ -115,10 +118,10 @@ class HistoryScreen(Commanded):
         """Look at the workout under the cursor."""
         context = host_of(self).context
         listed = self.query_one(HistoryList)
-        row = None if listed.pages is None else listed.pages.row(listed.cursor)
-        if row is None or context.history is None:
-            return
         try:
+            row = None if listed.pages is None else listed.pages.row(listed.cursor)
+            if row is None or context.history is None:
+                return
             stored = context.history.load(row.id)
         except BellLapError as error:
             host_of(self).complain(error)

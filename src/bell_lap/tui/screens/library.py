@@ -129,7 +129,10 @@ class LibraryScreen(Commanded):
         self._look_for_unfinished()
         if context.ask_goal and not self._asked:
             self._asked = True
-            context.asked()
+            try:
+                context.asked()
+            except BellLapError as error:
+                host.complain(error)
             self.action_goal()
 
     def _list(self, search: str) -> None:

@@ -190,9 +190,7 @@ class RunScreen(Commanded):
         if seen == self._seen:
             return
         self._seen = seen
-        frame = frame_of(
-            view, self.live.plan, self._time_of_day(), self._notice.text, bad=self._notice.bad
-        )
+        frame = frame_of(view, self.live, self._time_of_day(), self._notice)
         for panel in self._panels:
             panel.show(frame)
         figure, _, mood = frame.delta.text.partition(" ")[2].partition(" ")

@@ -90,6 +90,8 @@ class Frame:
     progress: tuple[str, ...]
     """`2 of 11 reps`, `12:34 gone`, `20:00 left`: the first matter most."""
     time_of_day: str
+    kept: bool = True
+    """False in a rehearsal, where nothing is saved."""
     notice: str = ""
     """What was refused or undone just now, or a warning; empty where all is well."""
     notice_is_bad: bool = False

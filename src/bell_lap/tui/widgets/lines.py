@@ -15,11 +15,12 @@ class TopLine(Panel):
     DEFAULT_CSS = "TopLine { background: $panel; padding: 0 1; }"
 
     def words(self, frame: Frame) -> Content:
-        saved = (
-            Content.styled("● saved", "$text-success")
-            if frame.view.saved
-            else Content.styled("○ saving", "bold $text-warning")
-        )
+        if not frame.kept:
+            saved = Content.styled("not saved", QUIET)
+        elif frame.view.saved:
+            saved = Content.styled("● saved", "$text-success")
+        else:
+            saved = Content.styled("○ saving", "bold $text-warning")
         right = Content.assemble((frame.time_of_day, QUIET), "  ", saved)
         return ends(Content.styled(frame.title, "bold"), right, self.size.width)
 
