@@ -67,11 +67,26 @@ class Results:
     def of(self, state: State) -> tuple[StepResult, ...]:
         """The result of every attempt, in the order they began."""
         if state is not self._state:
+            same = self._unchanged(state)
             self._number(state.steps)
             newest = {run.step.index: run.attempt for run in state.runs}
-            self._results = tuple(self._one(state, run, newest) for run in state.runs)
+            fresh = [self._one(state, run, newest) for run in state.runs[same:]]
+            self._results = (*self._results[:same], *fresh)
             self._state = state
         return self._results
+
+    def _unchanged(self, state: State) -> int:
+        """How many of the first attempts have the same results as in the state before."""
+        before = self._state
+        if before is None or before.steps is not state.steps:
+            return 0
+        same = 0
+        for old, new in zip(before.runs, state.runs, strict=False):
+            if old is not new:
+                break
+            same += 1
+        again = any(run.attempt > 1 for run in (*before.runs[same:], *state.runs[same:]))
+        return 0 if again else same
 
     def _number(self, steps: tuple[PlanStep, ...]) -> None:
         if steps is not self._steps:

@@ -150,8 +150,8 @@ class Machine:
             position=position,
             start_at_ms=None,
             hold=None,
-            runs=(*self.state.runs, run),
         )
+        self._begin(run)
 
     def _late_start(self, at_ms: int) -> bool:
         """Whether the recovery just closed was a send-off that had come before this start."""
@@ -191,11 +191,13 @@ class Machine:
         run = Run(step=step, attempt=self._attempts(step) + 1, start_ms=at_ms)
         if step.kind is StepKind.GATE:
             self.events.append(GateReached(at_ms, step.index, run.attempt))
-            self.state = replace(self.state, phase=Phase.READY, runs=(*self.state.runs, run))
+            self.state = replace(self.state, phase=Phase.READY)
+            self._begin(run)
             return
         run = replace(run, deadline_ms=self.rest_deadline(step, at_ms))
         self.events.append(RecoveryStarted(at_ms, step.index, run.attempt))
-        self.state = replace(self.state, phase=Phase.RECOVERY, runs=(*self.state.runs, run))
+        self.state = replace(self.state, phase=Phase.RECOVERY)
+        self._begin(run)
 
     def wait_at(self, position: int) -> None:
         """Wait for a tap that begins the work at a position."""
@@ -288,5 +290,13 @@ class Machine:
         closed = replace(run, end_ms=at_ms, ended=how)
         self.state = replace(self.state, runs=(*self.state.runs[:-1], closed))
 
+    def _begin(self, run: Run) -> None:
+        """An attempt is under way."""
+        state = self.state
+        begun = state.begun | {run.step.index}
+        self.state = replace(state, runs=(*state.runs, run), begun=begun)
+
     def _attempts(self, step: PlanStep) -> int:
+        if step.index not in self.state.begun:
+            return 0
         return sum(1 for run in self.state.runs if run.step.index == step.index)

@@ -5,13 +5,13 @@ A projection changes nothing: the same fold and instant always give the same vie
 
 from __future__ import annotations
 
-from bell_lap.core.derive import Results, mark_results
+from bell_lap.core.derive import mark_results
 from bell_lap.core.journal import Fold
 from bell_lap.core.machine import Machine
 from bell_lap.core.pacing import goal_at_ms, position_m, projection_ms
 from bell_lap.core.plan import MeasureKind, StepKind
 from bell_lap.core.result import MarkResult
-from bell_lap.core.settled import Settled, settle
+from bell_lap.core.settled import Settled, Settler
 from bell_lap.core.state import State
 from bell_lap.core.taps import next_mark, tap_means
 from bell_lap.core.view import ClockWay, Phase, TapMeans, View
@@ -27,7 +27,7 @@ class Projector:
 
     def __init__(self, fold: Fold):
         self._fold = fold
-        self._results = Results(fold.rules)
+        self._settler = Settler(fold.rules)
         self._of: tuple[State, bool] | None = None
         self._settled: Settled | None = None
 
@@ -40,7 +40,7 @@ class Projector:
         can_redo = self._fold.can_redo
         of = self._of
         if self._settled is None or of is None or of[0] is not machine.state or of[1] != can_redo:
-            self._settled = settle(machine, self._results, can_redo=can_redo)
+            self._settled = self._settler.settle(machine, can_redo=can_redo)
             self._of = machine.state, can_redo
         return self._settled
 

@@ -14,6 +14,7 @@ from bell_lap.core.inputs import KINDS
 from bell_lap.core.machine import Machine, Refuse
 from bell_lap.core.plan import MeasureKind, PlanStep, Range, StepKind
 from bell_lap.core.result import Flag, Status, StepResult
+from bell_lap.core.rules import Rules
 from bell_lap.core.state import State
 from bell_lap.core.view import Action, Phase, StripStep
 
@@ -38,27 +39,76 @@ class Settled:
     """The expected time of the steps after the one at hand; None where one has none."""
 
 
-def settle(machine: Machine, results: Results, *, can_redo: bool) -> Settled:
-    """The settled parts of a machine's state."""
-    state = machine.state
-    step = _step(state)
-    next_step, next_rest = _following(state)
-    return Settled(
-        step=step,
-        attempt=_attempt(state, step),
-        next_step=next_step,
-        next_rest=next_rest,
-        reps=tuple(
-            rep
-            for rep in results.of(state)
-            if rep.rep is not None and not rep.running and Flag.REPLACED not in rep.flags
-        ),
-        reps_all=next((step.of for step in state.steps if step.of is not None), Range(0, 0)),
-        optional_left=_optional_left(state),
-        can=_can(machine, can_redo=can_redo),
-        strip=_strip(state),
-        later_ms=_later_ms(state),
-    )
+class Settler:
+    """Makes the settled parts of one workout's states, and keeps what does not change between."""
+
+    def __init__(self, rules: Rules):
+        self._results = Results(rules)
+        self._steps: tuple[PlanStep, ...] | None = None
+        self._pieces: tuple[_Piece, ...] = ()
+
+    def settle(self, machine: Machine, *, can_redo: bool) -> Settled:
+        """The settled parts of a machine's state."""
+        state = machine.state
+        step = _step(state)
+        next_step, next_rest = _following(state)
+        return Settled(
+            step=step,
+            attempt=_attempt(state, step),
+            next_step=next_step,
+            next_rest=next_rest,
+            reps=tuple(
+                rep
+                for rep in self._results.of(state)
+                if rep.rep is not None and not rep.running and Flag.REPLACED not in rep.flags
+            ),
+            reps_all=next((step.of for step in state.steps if step.of is not None), Range(0, 0)),
+            optional_left=_optional_left(state),
+            can=_can(machine, can_redo=can_redo),
+            strip=self._strip(state),
+            later_ms=_later_ms(state),
+        )
+
+    def _strip(self, state: State) -> tuple[StripStep, ...]:
+        if self._steps is not state.steps:
+            self._steps = state.steps
+            self._pieces = tuple(
+                _Piece.of(at, step)
+                for at, step in enumerate(state.steps)
+                if step.kind is not StepKind.GATE
+            )
+        run = state.open_run
+        now = None if run is None else run.step.index
+        done = {run.step.index for run in state.runs if not run.open}
+        return tuple(
+            piece.now
+            if piece.index == now
+            else piece.done
+            if piece.at < state.position or piece.index in done
+            else piece.to_come
+            for piece in self._pieces
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """One step of the strip as it is drawn before, in and after its time."""
+
+    at: int
+    index: int
+    done: StripStep
+    now: StripStep
+    to_come: StripStep
+
+    @classmethod
+    def of(cls, at: int, step: PlanStep) -> _Piece:
+        weight_ms = step.expected_ms or UNKNOWN_MS
+        rest = step.kind is StepKind.RECOVERY
+        done, now, to_come = (
+            StripStep(step.index, step.is_rep, rest, weight_ms, word)
+            for word in ("done", "now", "to come")
+        )
+        return cls(at, step.index, done, now, to_come)
 
 
 def _step(state: State) -> PlanStep | None:
@@ -165,27 +215,6 @@ def _refused_to_plan(machine: Machine) -> set[Action]:
     if not planmoves.optional_to_come(machine):
         away.add(Action.ENOUGH_REPS)
     return away
-
-
-def _strip(state: State) -> tuple[StripStep, ...]:
-    run = state.open_run
-    done = {run.step.index for run in state.runs if not run.open}
-    now = None if run is None else run.step.index
-    return tuple(
-        StripStep(
-            index=step.index,
-            is_rep=step.is_rep,
-            is_recovery=step.kind is StepKind.RECOVERY,
-            weight_ms=step.expected_ms or UNKNOWN_MS,
-            state="now"
-            if step.index == now
-            else "done"
-            if step.index in done or at < state.position
-            else "to come",
-        )
-        for at, step in enumerate(state.steps)
-        if step.kind is not StepKind.GATE
-    )
 
 
 def _later_ms(state: State) -> int | None:

@@ -138,6 +138,8 @@ class State:
     the work to begin, or that work itself."""
     runs: tuple[Run, ...] = ()
     """Every attempt in the order they began; only the last can be open."""
+    begun: frozenset[int] = frozenset()
+    """The indices of all steps that have an attempt."""
     start_at_ms: int | None = None
     """GET_READY: when the rep starts."""
     paused_from_ms: int | None = None
