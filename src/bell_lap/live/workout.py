@@ -176,8 +176,8 @@ class LiveWorkout:
             self._saver.append(entry)
         now_ms = self.now_ms()
         told = self._tell(now_ms)
-        self._plan_cues(now_ms)
         self._answer(told, item)
+        self._plan_cues(now_ms)
         self._keep_result(now_ms, changed=True)
 
     def tick(self) -> None:
