@@ -8,12 +8,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from bell_lap.core import inputs
+from bell_lap.core import engine, inputs
 from bell_lap.core.derive import workout_result
 from bell_lap.core.inputs import Input, Press
 from bell_lap.core.journal import Entry, Fold
 from bell_lap.core.plan import Plan
+from bell_lap.core.projection import view_at
 from bell_lap.core.rules import Rules
+from bell_lap.core.view import Action
 from tests.core import fuzz
 from tests.core.fuzz import Move, Onward
 
@@ -60,6 +62,16 @@ class Workouts(RuleBasedStateMachine):
         before = self.fold.state
         fuzz.check_all(self.fold, self.now_ms + ms)
         assert self.fold.state is before
+
+    @rule()
+    def is_offered_all_that_it_takes(self) -> None:
+        machine = self.fold.at(self.now_ms)
+        can = view_at(self.fold, self.now_ms).can
+        assert (Action.UNDO in can) is self.fold.can_undo
+        assert (Action.REDO in can) is self.fold.can_redo
+        for action in set(Action) - can - {Action.UNDO, Action.REDO}:
+            item = inputs.KINDS[action.value](at_ms=self.now_ms)
+            assert not engine.apply(machine.copy(), 1_000_000, item), action
 
     @invariant()
     def holds(self) -> None:

@@ -98,24 +98,37 @@ def _from_here(machine: Machine, position: int, at_ms: int) -> None:
 
 def drop_rep(machine: Machine, item: Input) -> None:
     """One rep fewer at the end of this line; a rep that has begun is not dropped."""
-    steps = machine.state.steps
-    line = [p for p in line_of(steps, rep_at_hand(machine)) if not _begun(machine, p)]
+    line = line_to_come(machine)
     if not line:
         raise Refuse("no rep of this line is left to drop")
     remove(machine, line[-1:], item.at_ms)
     _changed(machine, item)
 
 
+def line_to_come(machine: Machine) -> list[int]:
+    """The positions of the reps of this line that have not begun. Refuses where no rep is left."""
+    steps = machine.state.steps
+    return [p for p in line_of(steps, rep_at_hand(machine)) if not _begun(machine, p)]
+
+
 def last_rep(machine: Machine, item: Input) -> None:
     """No rep after this one; the cool-down stays."""
-    steps = machine.state.steps
-    own = group_of(steps, rep_at_hand(machine))
-    later = [p for p in range(own.stop, len(steps)) if _part(steps[p]) is StepRole.WORK]
-    later = [p for p in later if steps[p].kind is StepKind.WORK]
+    later = work_after(machine)
     if not later:
         raise Refuse("this is the last rep already")
     remove(machine, later, item.at_ms)
     _changed(machine, item)
+
+
+def work_after(machine: Machine) -> list[int]:
+    """The positions of the work after the rep at hand and its floats. Refuses as `rep_at_hand`."""
+    steps = machine.state.steps
+    own = group_of(steps, rep_at_hand(machine))
+    return [
+        p
+        for p in range(own.stop, len(steps))
+        if steps[p].kind is StepKind.WORK and _part(steps[p]) is StepRole.WORK
+    ]
 
 
 def enough_reps(machine: Machine, item: Input) -> None:
@@ -128,16 +141,8 @@ def enough_reps(machine: Machine, item: Input) -> None:
 
 
 def optional_to_come(machine: Machine) -> list[int]:
-    """The positions of the optional reps of this line that have not begun.
-
-    Refuses where no rep is left.
-    """
-    steps = machine.state.steps
-    return [
-        p
-        for p in line_of(steps, rep_at_hand(machine))
-        if steps[p].optional and not _begun(machine, p)
-    ]
+    """Those of `line_to_come` that are optional."""
+    return [p for p in line_to_come(machine) if machine.state.steps[p].optional]
 
 
 def _begun(machine: Machine, position: int) -> bool:

@@ -212,8 +212,13 @@ def _refused_to_plan(machine: Machine) -> set[Action]:
         away.add(Action.NEW_GOAL)
     if rep.goal is None or rep.goal.time_ms is None or rep.distance_m is None:
         away.add(Action.SHIFT_GOAL)
-    if not planmoves.optional_to_come(machine):
+    line = planmoves.line_to_come(machine)
+    if not line:
+        away.add(Action.DROP_REP)
+    if not any(machine.state.steps[position].optional for position in line):
         away.add(Action.ENOUGH_REPS)
+    if not planmoves.work_after(machine):
+        away.add(Action.LAST_REP)
     return away
 
 
