@@ -19,7 +19,7 @@ RUN_STAMP := $(VENV)/.stamp-run
 DEV_STAMP := $(VENV)/.stamp-dev
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo test check bench soak clean
+.PHONY: help setup run demo test check docs bench soak clean
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
@@ -41,6 +41,9 @@ check: $(DEV_STAMP)  ## format, lint, types, import contracts, documents
 	@"$(BIN)/mypy" src tests benchmarks
 	@"$(BIN)/lint-imports" --no-logo
 	@"$(BIN)/python" -m pytest -q -m docs
+
+docs: $(DEV_STAMP)  ## draw the parts of docs/architecture.md that come from the code
+	@"$(BIN)/python" -m tests.docs_tools
 
 bench: $(DEV_STAMP)  ## measure what the design is held to
 	@"$(BIN)/python" -m benchmarks $(ARGS)

@@ -181,6 +181,13 @@ def test_a_send_off_that_has_come_means_go_now_and_is_shown_as_late() -> None:
     assert coached.flags(2) == {Flag.STARTED_LATE}
 
 
+def test_a_coachs_hand_at_the_send_off_starts_nobody_late() -> None:
+    talk = Talk("2 x 200m, on 1:00", "coach")
+    talk.at(0).tap().at(35_000).tap().at(60_700).tap()
+    assert talk.starts == [0, 60_700]
+    assert talk.flags(2) == set()
+
+
 def test_a_pause_in_the_rep_moves_its_send_off() -> None:
     talk = Talk("2 x 200m, on 1:00", "solo", ready=0)
     talk.at(0).tap().at(10_000).pause().at(30_000).resume().at(55_000).tap().at(79_999)

@@ -147,6 +147,18 @@ def test_nothing_to_resume_is_said_and_the_lock_is_let_go(table: Table) -> None:
     LiveLock(table.store.path).release()
 
 
+def test_a_workout_that_has_ended_is_not_resumed(table: Table) -> None:
+    done = table.begins("400m")
+    done.press("space")
+    table.waits(2)
+    done.act(inputs.Stop(done.now_ms()))
+    done.close()
+    assert done.workout_id is not None
+    with pytest.raises(BadInput, match="stopped: it cannot be resumed"):
+        table.resumes(done.workout_id)
+    assert len(table.store.load(done.workout_id).anchors) == 1
+
+
 def test_one_workout_at_a_time(table: Table) -> None:
     table.begins()
     with pytest.raises(LockHeld):

@@ -15,32 +15,10 @@ from bell_lap.cli.sentences import (
 )
 from bell_lap.core import events
 from bell_lap.core.events import Event
+from bell_lap.core.input_phrases import input_words
 from bell_lap.core.phrases import range_words
 from bell_lap.core.result import Flag, StepResult, WorkoutResult
 from bell_lap.core.units import format_clock, format_time
-
-INPUT_WORDS = {
-    "press": "the last tap",
-    "next": "next",
-    "back": "back",
-    "did-not-finish": "did not finish",
-    "started-now": "started now",
-    "typed-time": "the typed time",
-    "pause": "the pause",
-    "resume": "going on",
-    "stop": "stop",
-    "adjust-recovery": "the change of the recovery",
-    "add-rep": "the added rep",
-    "drop-rep": "the dropped rep",
-    "last-rep": "last rep",
-    "enough-reps": "enough reps",
-    "repeat-rep": "the repeated rep",
-    "skip-block": "the skipped block",
-    "new-goal": "the new goal",
-    "shift-goal": "the changed goals",
-    "gap-answer": "the answer to the gap",
-}
-"""Inputs as a person would name them after "taken back"; others are a repair."""
 
 CHANGE_WORDS = {
     "adjust-recovery": "The recovery is changed.",
@@ -71,9 +49,9 @@ def tell(event: Event, scene: Scene) -> str | None:
         case events.PlanChanged():
             return _changed(event, scene)
         case events.Undone():
-            return f"Taken back: {INPUT_WORDS.get(event.what, 'the repair')}."
+            return f"Taken back: {input_words(event.what)}."
         case events.Redone():
-            return f"Brought back: {INPUT_WORDS.get(event.what, 'the repair')}."
+            return f"Brought back: {input_words(event.what)}."
     return _ends(event)
 
 

@@ -141,7 +141,7 @@ class Machine:
             start_ms=at_ms,
             by_clock=by_clock,
             deadline_ms=None if step.duration_ms is None else at_ms + step.duration_ms.max,
-            flags=(Flag.STARTED_LATE,) if self._late_start(at_ms) else (),
+            flags=(Flag.STARTED_LATE,) if self._late_start() else (),
         )
         self.events.append(StepStarted(at_ms, step.index, run.attempt, by_clock))
         self.state = replace(
@@ -153,16 +153,17 @@ class Machine:
         )
         self._begin(run)
 
-    def _late_start(self, at_ms: int) -> bool:
-        """Whether the recovery just closed was a send-off that had come before this start."""
+    def _late_start(self) -> bool:
+        """Whether the rep before ended after its send-off had come: the recovery had no length.
+
+        A coach who taps a moment after the send-off starts nobody late.
+        """
         before = self.state.runs[-1] if self.state.runs else None
-        if before is None or before.step.rest is None:
+        if before is None or before.step.rest is None or before.ended is not Ended.OVER:
             return False
-        if before.step.rest.kind is not RecoveryKind.SEND_OFF or before.ended is not Ended.OVER:
+        if before.step.rest.kind is not RecoveryKind.SEND_OFF or before.deadline_ms is None:
             return False
-        return before.deadline_ms is not None and (
-            before.deadline_ms < at_ms or before.start_ms == at_ms
-        )
+        return before.deadline_ms <= before.start_ms
 
     def end_work(self, at_ms: int, how: Ended) -> None:
         """The work under way ends, and what follows begins at the same instant."""

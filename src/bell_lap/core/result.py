@@ -34,7 +34,7 @@ class Flag(Enum):
     ACROSS_GAP = "across a gap"
     UNTRUSTED_GAP = "gap by wall clock"
     STARTED_LATE = "started late"
-    """A send-off that came before the rep was done, or a start that waited for a tap."""
+    """The send-off had come before the rep before was done."""
     COVERS_MORE = "covers more than one lap"
     """A tap was missed before this one."""
     ADDED = "added"

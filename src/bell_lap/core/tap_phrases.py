@@ -31,14 +31,16 @@ def tap_words(view: View) -> str:
         case TapMeans.RESUME:
             return "goes on"
         case TapMeans.NOTHING:
-            return _no_tap_words(view)
+            return _no_tap_words(view, mark)
 
 
-def _no_tap_words(view: View) -> str:
+def _no_tap_words(view: View, mark: str) -> str:
     if view.phase is Phase.DONE:
         return "does nothing more"
     if view.phase is Phase.GET_READY:
         return "does nothing: the start is coming"
     if view.phase is Phase.RECOVERY and view.deadline_ms is not None:
         return "does nothing: the recovery ends by itself"
+    if view.phase is Phase.WORK and mark:
+        return f"does nothing yet: nobody is{mark} so soon"
     return "does nothing yet"

@@ -52,7 +52,8 @@ def resume(
 ) -> LiveWorkout:
     """The unfinished workout (the newest, or the one named), with the gap since it was last alive.
 
-    Raises BadInput where there is none or it can only be looked at, LockHeld where it is under way.
+    Raises BadInput where there is none, where it has ended or can only be looked at; LockHeld where
+    it is under way.
     """
     lock = LiveLock(store.path)
     try:
@@ -64,6 +65,11 @@ def resume(
                 )
             workout_id = waiting[0].id
         stored = store.load(workout_id)
+        if stored.status != "running":
+            raise BadInput(
+                f"workout {workout_id} is {stored.status}: it cannot be resumed",
+                hints=(f"bell-lap history show {workout_id}",),
+            )
         if stored.readonly_reason is not None:
             raise BadInput(
                 f"this workout can only be looked at: {stored.readonly_reason}",
