@@ -77,7 +77,7 @@ def connect(path: Path, busy_s: float = BUSY_S) -> sqlite3.Connection:
         if sys.platform == "darwin":
             connection.execute("PRAGMA fullfsync = ON")
             connection.execute("PRAGMA checkpoint_fullfsync = ON")
-    except BaseException:
+    except BaseException:  # whatever came, let go of what is held and pass it on
         connection.close()
         raise
     return connection
@@ -116,7 +116,7 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
     try:
         yield
         connection.execute("COMMIT")
-    except BaseException:
+    except BaseException:  # whatever came, let go of what is held and pass it on
         # SQLite has rolled back by itself after some errors.
         if connection.in_transaction:
             connection.execute("ROLLBACK")

@@ -77,7 +77,7 @@ class Store:
                 check_ours(connection, path, migrations)
                 use_wal(connection, path)
                 migrate(connection, path, migrations)
-        except BaseException:
+        except BaseException:  # whatever came, let go of what is held and pass it on
             self.close()
             raise
 

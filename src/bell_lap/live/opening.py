@@ -86,7 +86,7 @@ def resume(
         passed_ms, trusted = elapsed_between(last.anchor, now)
         now_ms = store.add_anchor(workout_id, now, max(from_ms, last.at_ms + passed_ms))
         saver = Saver(store, NOTHING, workout_id)
-    except BaseException:
+    except BaseException:  # whatever came, let go of what is held and pass it on
         lock.release()
         raise
     live = LiveWorkout(

@@ -75,7 +75,7 @@ def _replace(path: Path, text: str) -> None:
                 file.flush()
                 os.fsync(file.fileno())
             new.replace(target)
-        except BaseException:
+        except BaseException:  # whatever came, let go of what is held and pass it on
             new.unlink(missing_ok=True)
             raise
     except OSError as error:
