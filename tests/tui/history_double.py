@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from bell_lap.clock import Anchor
 from bell_lap.core.profile import NOBODY
 from bell_lap.core.rules import Rules
+from bell_lap.history.lock import LockHeld
 from bell_lap.history.records import Key, RunAnchor, StoredWorkout, Summary
 from tests.tui.support import line_of, plan_of, simple
 
@@ -20,6 +21,7 @@ class Shelf:
 
     rows: tuple[Summary, ...]
     waiting: tuple[Summary, ...] = ()
+    held: LockHeld | None = None
     asked: list[tuple[Key | None, int | None]] = field(default_factory=list)
 
     def list(self, after: Key | None = None, limit: int | None = None) -> tuple[Summary, ...]:
@@ -37,6 +39,10 @@ class Shelf:
     def unfinished(self) -> tuple[Summary, ...]:
         """What waits to be resumed."""
         return self.waiting
+
+    def holder(self) -> LockHeld | None:
+        """Who has a workout under way."""
+        return self.held
 
     def load(self, workout: int) -> StoredWorkout:
         """A workout of two reps, whatever was asked for."""

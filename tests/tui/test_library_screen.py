@@ -13,6 +13,7 @@ from bell_lap.core.rules import Who
 from bell_lap.core.session import RaceTime
 from bell_lap.core.view import Phase
 from bell_lap.errors import BadInput
+from bell_lap.history.lock import LockHeld
 from bell_lap.library.shelf import Library
 from bell_lap.settings import load, save
 from bell_lap.settings.values import Wrong
@@ -216,6 +217,30 @@ async def test_an_unfinished_workout_is_offered(desk: Desk, tmp_path: Path) -> N
     assert desk.resumed == [7]
 
 
+async def test_a_workout_under_way_elsewhere_is_not_offered(desk: Desk, tmp_path: Path) -> None:
+    waiting = Shelf((), waiting=(row(7, "Half a ladder"),), held=LockHeld(4711))
+    app = app_with(desk, tmp_path, waiting)
+    async with app.run_test() as pilot:
+        await open_library(pilot)
+        assert "process 4711" in shown(app, "#banner")
+        await press(pilot, "r")
+        assert on(app, LibraryScreen)
+    assert desk.resumed == []
+
+
+async def test_an_unfinished_workout_comes_before_the_goal_prompt(
+    desk: Desk, tmp_path: Path
+) -> None:
+    waiting = Shelf((), waiting=(row(7, "Half a ladder"),))
+    shelf = Library(resources.sessions_dir(), tmp_path)
+    app = BellLapApp(context_of(desk, shelf=shelf, history=waiting, ask_goal=True))
+    async with app.run_test() as pilot:
+        await open_library(pilot)
+        await press(pilot, "r")
+        assert on(app, RunScreen)
+    assert desk.resumed == [7]
+
+
 async def test_without_one_there_is_nothing_to_resume(desk: Desk, tmp_path: Path) -> None:
     app = app_with(desk, tmp_path)
     async with app.run_test() as pilot:
@@ -279,11 +304,23 @@ async def test_a_time_that_cannot_be_run_is_mended_in_place(desk: Desk, tmp_path
     app = BellLapApp(context_of(desk, shelf=shelf, ask_goal=True))
     async with app.run_test() as pilot:
         await open_library(pilot)
-        await press(pilot, *"0:30", "enter", "enter")
+        await press(pilot, *"0:30", "enter")
         assert on(app, GoalPrompt)
         assert "best" in shown(app, "#wrong")
         assert app.screen.focused is app.screen.query_one("#best", Input)
     assert desk.saved == []
+
+
+async def test_what_is_no_time_is_said_at_once_in_words_that_fit(
+    desk: Desk, tmp_path: Path
+) -> None:
+    shelf = Library(resources.sessions_dir(), tmp_path)
+    app = BellLapApp(context_of(desk, shelf=shelf, ask_goal=True))
+    async with app.run_test() as pilot:
+        await open_library(pilot)
+        await press(pilot, *"banana", "enter")
+        assert shown(app, "#wrong") == "best: write a time, such as 5:20 or 1:32:00."
+        assert app.screen.focused is app.screen.query_one("#best", Input)
 
 
 @pytest.mark.parametrize(

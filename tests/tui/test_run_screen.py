@@ -10,14 +10,18 @@ import pytest
 from textual.command import CommandPalette
 from textual.events import AppBlur, AppFocus
 from textual.pilot import Pilot
-from textual.widgets import Static
+from textual.widgets import Footer, Static
 
 from bell_lap.core.inputs import Gap
 from bell_lap.core.result import Flag
 from bell_lap.core.rules import Rules, Who
+from bell_lap.core.session import Count, Recovery, RecoveryKind, Rest, Span, Step
 from bell_lap.core.view import Phase
 from bell_lap.settings import save
 from bell_lap.tui.app import BellLapApp
+from bell_lap.tui.commands import screen_commands
+from bell_lap.tui.palette import ScreenCommands
+from bell_lap.tui.screens import run
 from bell_lap.tui.screens.help import HelpScreen
 from bell_lap.tui.screens.run import RunScreen
 from bell_lap.tui.screens.stop import StopDialog
@@ -179,6 +183,44 @@ async def test_digits_then_enter_give_the_time_by_watch() -> None:
         assert rep.elapsed_ms == 73_400
         assert Flag.BY_WATCH in rep.flags
         assert not app.screen.query_one(TimeEntry).is_open
+
+
+async def test_figures_behind_a_timed_rep_are_refused_aloud_and_their_enter_is_no_tap() -> None:
+    rest = Rest((Recovery(RecoveryKind.TIME, min_ms=10_000, max_ms=10_000),))
+    line = line_of(simple(Step(Span(20_000, 20_000), Count(2, 2), rest=rest)))
+    line.tap()
+    line.after(35)
+    assert line.live.view().phase is Phase.OVERDUE
+    app = app_at(line)
+    async with app.run_test() as pilot:
+        await press(pilot, "2", "1", "full_stop", "4", "enter")
+        assert line.live.view().phase is Phase.OVERDUE
+        assert "only a rep over a distance" in str(app.screen.query_one(Notice).render())
+        await press(pilot, "enter")
+        assert line.live.view().phase is Phase.WORK
+
+
+async def test_the_footer_names_keys_on_a_narrow_screen() -> None:
+    line = line_of(simple())
+    line.tap()
+    app = app_at(line)
+    async with app.run_test(size=(60, 20)) as pilot:
+        await pilot.pause()
+        footer = app.screen.query_one(Footer)
+        assert footer.scrollbar_size_horizontal == 0
+
+
+async def test_the_palette_over_the_help_has_the_commands_of_the_line() -> None:
+    line = line_of(simple())
+    line.tap()
+    line.after(5)
+    app = app_at(line)
+    async with app.run_test() as pilot:
+        await press(pilot, "question_mark")
+        assert on(app, HelpScreen)
+        assert screen_commands in app.screen.COMMANDS
+        commands = ScreenCommands(app.screen)
+        assert "Pause" in {str(hit.text) async for hit in commands.discover()}
 
 
 async def test_what_is_no_time_stays_to_be_mended() -> None:
@@ -401,7 +443,8 @@ async def test_text_of_a_session_is_never_markup() -> None:
         assert "[bold red]x[/]" in str(app.screen.query_one("#top").render())
 
 
-async def test_a_start_flashes_the_whole_screen_once() -> None:
+async def test_a_start_flashes_the_whole_screen(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(run, "FLASH_S", 60.0)  # as long as a slow machine may take to look
     line = line_of(simple())
     app = app_at(line)
     async with app.run_test() as pilot:

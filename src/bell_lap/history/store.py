@@ -31,6 +31,7 @@ from bell_lap.history.database import (
 )
 from bell_lap.history.derived import clear, record
 from bell_lap.history.loading import load_workout, read_anchors
+from bell_lap.history.lock import LiveLock, LockHeld
 from bell_lap.history.migrations import MIGRATIONS, Migration, check_ours, migrate
 from bell_lap.history.records import (
     Best,
@@ -167,6 +168,17 @@ class Store:
         """The workouts without an end, newest first; to be resumed by who holds the lock."""
         with self._asking() as connection:
             return queries.unfinished(connection)
+
+    def holder(self) -> LockHeld | None:
+        """Who has a workout under way just now, where another program has; it is not to be resumed.
+
+        Raises EnvironmentProblem where the folder refuses.
+        """
+        try:
+            LiveLock(self.path).release()
+        except LockHeld as held:
+            return held
+        return None
 
     def finish(self, workout: int, result: WorkoutResult) -> None:
         """Keep the result: its status and the derived rows, in place of those before.

@@ -40,6 +40,7 @@ class BellLapApp(Host):
     TITLE = "bell-lap"
     CSS = """
     * { scrollbar-size-vertical: 1; scrollbar-size-horizontal: 1; }
+    Footer { scrollbar-size: 0 0; }
     """
     COMMAND_PALETTE_BINDING = "ctrl+p"
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -14,7 +14,15 @@ class ScreenCommands(Provider):
     """What can be done now, for the command palette."""
 
     def _commands(self) -> list[Command]:
-        return self.screen.possible() if isinstance(self.screen, Commanded) else []
+        below = self._below()
+        return [] if below is None else below.possible()
+
+    def _below(self) -> Commanded | None:
+        """The nearest screen that has commands: what lies over it, the help say, has none."""
+        for screen in reversed(self.app.screen_stack):
+            if isinstance(screen, Commanded):
+                return screen
+        return None
 
     async def discover(self) -> Hits:
         for command in self._commands():
@@ -35,6 +43,8 @@ class ScreenCommands(Provider):
 
     def _doing(self, command: Command) -> Callable[[], Awaitable[None]]:
         async def do() -> None:
-            await self.screen.run_action(command.action)
+            below = self._below()
+            if below is not None:
+                await below.run_action(command.action)
 
         return do

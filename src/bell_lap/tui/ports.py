@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from bell_lap.core.rules import Rules
     from bell_lap.core.view import View
     from bell_lap.errors import BadInput
+    from bell_lap.history.lock import LockHeld
     from bell_lap.history.records import Key, StoredWorkout, Summary
     from bell_lap.library.shelf import Entry
     from bell_lap.settings import Settings
@@ -101,6 +102,9 @@ class History(Protocol):
 
     def unfinished(self) -> tuple[Summary, ...]:
         """Workouts without an end, newest first."""
+
+    def holder(self) -> LockHeld | None:
+        """Who has a workout under way just now, where another program has."""
 
 
 class Shelf(Protocol):

@@ -24,6 +24,9 @@ WHY = (
 )
 
 
+WRONG = "wrong"
+
+
 class GoalPrompt(ModalScreen[bool]):
     """Dismissed with whether the profile was changed."""
 
@@ -60,19 +63,29 @@ class GoalPrompt(ModalScreen[bool]):
 
     @on(Input.Submitted, "#best")
     def _to_the_goal(self) -> None:
-        self.query_one("#goal", Input).focus()
+        if self._read("best") is not WRONG:
+            self.query_one("#wrong", Static).update("")
+            self.screen.set_focus(self.query_one("#goal", Input))
+
+    def _read(self, name: str) -> RaceTime | str | None:
+        """The race in a field, None for none, WRONG where it was said what is wrong with it."""
+        field = self.query_one(f"#{name}", Input)
+        try:
+            return read_race(field.value)
+        except values.Wrong as wrong:
+            expected = wrong.expected.replace("a time in quotes, such as", "write a time, such as")
+            hint = f" {wrong.hint}" if wrong.hint else ""
+            said = f"{name}: {expected}.{hint}".replace('"', "")
+            self.query_one("#wrong", Static).update(said)
+            self.screen.set_focus(field)
+            return WRONG
 
     @on(Input.Submitted, "#goal")
     def _save(self) -> None:
         changes: dict[str, Value] = {}
         for name in ("best", "goal"):
-            field = self.query_one(f"#{name}", Input)
-            try:
-                race = read_race(field.value)
-            except values.Wrong as wrong:
-                hint = f" {wrong.hint}" if wrong.hint else ""
-                self.query_one("#wrong", Static).update(f"{name}: {wrong.expected}.{hint}")
-                field.focus()
+            race = self._read(name)
+            if isinstance(race, str):
                 return
             if race != getattr(host_of(self).context.settings.profile, name):
                 changes[f"profile.{name}"] = _table(race)

@@ -13,7 +13,7 @@ from textual.keys import format_key
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from bell_lap.tui.commands import Command, Commanded
+from bell_lap.tui.commands import Command, Commanded, screen_commands
 from bell_lap.tui.host import host_of
 
 TAPS = (
@@ -28,6 +28,7 @@ class HelpScreen(ModalScreen[None]):
     """Closed by Escape, `?` or `q`; a tap closes it and counts."""
 
     AUTO_FOCUS = "VerticalScroll"
+    COMMANDS = {screen_commands}  # noqa: RUF012 - Textual declares it so
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,question_mark,q,f1", "close", "Close", id="help-close",
                 tooltip="Back to the screen below"),

@@ -127,7 +127,7 @@ class LibraryScreen(Commanded):
         if context.trouble:
             self.notify(context.trouble, severity="warning", timeout=15, markup=False)
         self._look_for_unfinished()
-        if context.ask_goal and not self._asked:
+        if context.ask_goal and not self._asked and self._unfinished is None:
             self._asked = True
             try:
                 context.asked()
@@ -152,13 +152,16 @@ class LibraryScreen(Commanded):
         history = host_of(self).context.history
         try:
             unfinished = () if history is None else history.unfinished()
+            holder = history.holder() if history is not None and unfinished else None
         except BellLapError as error:
             host_of(self).complain(error)
             return
-        self._unfinished = unfinished[0] if unfinished else None
+        self._unfinished = unfinished[0] if unfinished and holder is None else None
         banner = self.query_one("#banner", Static)
         banner.set_class(bool(unfinished), "-shown")
-        if self._unfinished is not None:
+        if holder is not None:
+            banner.update(f"{holder.message}.")
+        elif self._unfinished is not None:
             began = self._unfinished.started_at[:16].replace("T", " ")
             banner.update(f"Not finished: {self._unfinished.title}, {began}. r goes on with it.")
         self.refresh_bindings()

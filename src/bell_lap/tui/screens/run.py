@@ -87,7 +87,6 @@ class RunScreen(Commanded):
         &.-wide #reps { display: block; }
         &.-flash, &.-flash Panel, &.-flash BigClock { background: $warning; color: $background; }
         Footer { background: $panel; }
-        &.-narrow Footer { scrollbar-size: 0 0; }
     }
     """
 
@@ -98,6 +97,7 @@ class RunScreen(Commanded):
         self._pump = pump
         self._can: frozenset[Action] = frozenset()
         self._done = False
+        self._typed_at = (-1, 1)
         self._panels: list[Panel] = []
         self._result = Content()
         self._seen: tuple[object, ...] = ()
@@ -201,7 +201,7 @@ class RunScreen(Commanded):
             self._can, self._done = view.can, done
             self.refresh_bindings()
         entry = self.query_one(TimeEntry)
-        if entry.is_open and self._entry_needs(entry.purpose) not in view.can:
+        if entry.is_open and self._piece_of(view) != self._typed_at:
             entry.end()
         self._show_summary(done=done)
 
@@ -297,11 +297,16 @@ class RunScreen(Commanded):
     # --- typed times ------------------------------------------------------------------------------
 
     def types(self, character: str) -> bool:
-        """A figure begins a typed time, where one can be given; whether it did.
+        """A figure begins a typed time; whether it did.
 
         Called where keys arrive, before anything waits its turn: the next key may be here already.
+        Where no time can be given the field opens too, and what is given is refused with its
+        reason: an Enter behind figures that nobody took would be a tap.
         """
-        if character not in FIGURES or Action.TYPED_TIME not in self.live.view().can:
+        view = self.live.view()
+        if character not in FIGURES or (
+            view.phase is Phase.DONE and Action.TYPED_TIME not in view.can
+        ):
             return False
         self._type("time", character)
         return True
@@ -316,11 +321,13 @@ class RunScreen(Commanded):
 
     def _type(self, purpose: str, first: str = "") -> None:
         title = "The rep's time by watch" if purpose == "time" else "New goal for this rep"
+        self._typed_at = self._piece_of(self.live.view())
         self.query_one(TimeEntry).begin(purpose, title, first)
 
     @staticmethod
-    def _entry_needs(purpose: str) -> Action:
-        return Action.TYPED_TIME if purpose == "time" else Action.NEW_GOAL
+    def _piece_of(view: View) -> tuple[int, int]:
+        """What a half typed time belongs to; when the next thing begins, it is closed."""
+        return (-1 if view.step is None else view.step.index, view.attempt)
 
     def on_time_entry_given(self, message: TimeEntry.Given) -> None:
         """A time was typed."""
