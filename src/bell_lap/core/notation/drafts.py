@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from bell_lap.core.notation.cursor import Cursor
-from bell_lap.core.notation.measures import Measured
+from bell_lap.core.notation.measures import LABEL_BELOW_M, Measured
 from bell_lap.core.notation.rep_times import too_fast
 from bell_lap.core.notation.rests import RestPart
 from bell_lap.core.notation.segments import check_segments
@@ -29,7 +29,6 @@ from bell_lap.core.session import (
 )
 from bell_lap.core.units import Distance, Unit, decimal
 
-LABEL_BELOW_M = 20
 MINUTES_BELOW_M = 100
 """Easy, as a warm-up or as a cool-down, metres below this were meant as minutes."""
 

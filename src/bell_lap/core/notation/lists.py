@@ -164,7 +164,7 @@ def refuse_bare_time(cur: Cursor, members: Sequence[Member]) -> None:
         raise cur.error(
             f"is {said} the next rep or a recovery?",
             draft.where,
-            hints=(f"as the recovery: rest {said}", f"as the next rep: - 1 x {said}"),
+            hints=(f"as the recovery: rest {said}", f"as the next rep: ; {said}"),
         )
 
 

@@ -35,6 +35,9 @@ EXPECTED_STEP = (
     'a label ("A skip")',
 )
 
+LABEL_BELOW_M = 20
+"""Metres below this are believed only with a label."""
+
 
 class Measured(NamedTuple):
     """A measure with its place; `label` where a movement's bare name gave one."""
@@ -136,12 +139,15 @@ def distance_from(cur: Cursor, quantity: Quantity) -> Distance:
     if quantity.amount >= SMALLEST_BARE_M * 1000:
         return Distance(quantity.amount, Unit.METRE)
     number = decimal(quantity.amount)
-    ways = ("min", "s", "km") if quantity.amount % 1000 == 0 else ("km", "mi", "min")
+    ways: tuple[str, ...] = ("km", "mi", "min")
+    if quantity.amount % 1000 == 0:
+        ways = ("m", "min", "s") if quantity.amount >= LABEL_BELOW_M * 1000 else ("min", "s")
     hints: tuple[str, ...]
     if cur.movements:
         hints = (f'for movements: {number} reps "squat"', f"for a time: {number}min, {number}s")
     else:
-        hints = (f"write its unit: {number}{ways[0]}, {number}{ways[1]} or {number}{ways[2]}",)
+        *first, last = (f"{number}{way}" for way in ways)
+        hints = (f"write its unit: {', '.join(first)} or {last}",)
     message = f"{number} of what? A bare number is a distance in metres only from 50 up"
     raise cur.error(message, quantity.where, hints=hints)
 
