@@ -80,10 +80,10 @@ def zone_table(race: RaceTime) -> tuple[ZoneRow, ...]:
     rows = []
     for zone in Zone:
         if zone is Zone.REP:
-            mile = Pace(equivalent_ms(run_m, race.time_ms, MILE_M), MILE_M)
-            rows.append(ZoneRow(zone, mile, mile))
-            continue
-        bounds = zone_ms_per_m(zone, form)
+            per_m = equivalent_ms(run_m, race.time_ms, MILE_M) / MILE_M
+            bounds = (per_m, per_m)
+        else:
+            bounds = zone_ms_per_m(zone, form)
         fastest, slowest = (Pace(round_half_up(per_m * 1000), 1000.0) for per_m in bounds)
         rows.append(ZoneRow(zone, fastest, slowest))
     return tuple(rows)
