@@ -12,7 +12,7 @@ from tests.core.talk import Talk, plan_of
 def cues(talk: Talk) -> list[tuple[int, str]]:
     """The schedule, pips as their count."""
     return [
-        (cue.at_ms, str(cue.count) if cue.kind is CueKind.PIP else cue.kind.value)
+        (cue.at_ms, str(cue.count) if cue.count else cue.kind.value)
         for cue in schedule(talk.fold, talk.now)
     ]
 

@@ -25,16 +25,20 @@ class Ears:
     """A sound that only remembers."""
 
     status: str = "ears"
+    trouble: str | None = None
     schedules: list[list[TimedCue]] = field(default_factory=list)
     played: list[CueKind] = field(default_factory=list)
+    spoken: list[tuple[str, ...]] = field(default_factory=list)
     came_due: list[CueKind] = field(default_factory=list)
     closed: bool = False
 
     def replace(self, cues: Sequence[TimedCue]) -> None:
         self.schedules.append(list(cues))
 
-    def play(self, kind: CueKind) -> None:
+    def play(self, kind: CueKind, words: tuple[str, ...] = ()) -> None:
         self.played.append(kind)
+        if words:
+            self.spoken.append(words)
 
     def due(self, kind: CueKind) -> None:
         self.came_due.append(kind)

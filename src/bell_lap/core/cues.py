@@ -34,7 +34,9 @@ class CueKind(Enum):
     """Every sound and flash there is."""
 
     PIP = "pip"
-    """3, 2, 1 before a start or a stop."""
+    """3, 2, 1 before a start."""
+    END_PIP = "end pip"
+    """3, 2, 1 before the end of a timed rep."""
     GO = "go"
     STOP = "stop"
     """A timed rep is over."""
@@ -43,6 +45,10 @@ class CueKind(Enum):
     SOON_10 = "10 seconds left"
     OVER = "recovery over"
     """The recovery is over and the coach starts the runner."""
+    TICK = "tick"
+    """The pacer: goal pace passes a point of the track."""
+    MARK_TICK = "mark tick"
+    """The pacer at a mark: a double tick."""
     TAP = "tap"
     REFUSED = "refused"
     UNDO = "undo"
@@ -54,6 +60,8 @@ class CueKind(Enum):
     FINISHED = "finished"
     ATTENTION = "attention"
     """Something needs a person: a gap, a screen without focus."""
+    SPEECH = "speech"
+    """The caller speaks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +71,31 @@ class Cue:
     at_ms: int
     kind: CueKind
     count: int = 0
-    """PIP: 3, 2 or 1."""
+    """PIP and END_PIP: 3, 2 or 1."""
+    words: tuple[str, ...] = ()
+    """SPEECH: clips of `core.voice.CLIPS`, in order."""
+
+
+class Caller(Enum):
+    """How much the caller says."""
+
+    OFF = "off"
+    SPLITS = "splits"
+    """Only the delta and the time after a tap."""
+    FULL = "full"
+
+
+@dataclass(frozen=True, slots=True)
+class CueOptions:
+    """What of the pacer and the caller is wanted in one workout."""
+
+    pacer: bool | None = None
+    """None: on for the mile and for a session that asks for it."""
+    pacer_every_m: float | None = 100.0
+    """Metres between two ticks, counted back from the finish; None: a lap."""
+    caller: Caller = Caller.FULL
+    count_through: bool | None = None
+    """Running seconds near a mark. None: for solo and for a pacing session, with a FULL caller."""
 
 
 HORIZON_MS = 30 * 60_000
@@ -96,7 +128,8 @@ def _before(machine: Machine, due_ms: int) -> list[Cue]:
         length_ms = due_ms - begun_ms - run.paused_ms()
         if length_ms >= HALFWAY_FROM_MS:
             found.append(Cue(run.instant(length_ms // 2), CueKind.HALFWAY))
-    found += [Cue(due_ms - count * PIP_MS, CueKind.PIP, count) for count in (3, 2, 1)]
+    pip = CueKind.END_PIP if state.phase is Phase.WORK else CueKind.PIP
+    found += [Cue(due_ms - count * PIP_MS, pip, count) for count in (3, 2, 1)]
     return [cue for cue in found if cue.at_ms > begun_ms]
 
 

@@ -20,6 +20,50 @@ class TimedCue:
     at_s: float
     kind: CueKind
     count: int = 0
+    words: tuple[str, ...] = ()
+    """SPEECH: the clips, in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class SoundOptions:
+    """What is to play, and how."""
+
+    backend: str = "auto"
+    """One of `BACKENDS`."""
+    volume: int = 100
+    """Of everything, in percent."""
+    volumes: tuple[tuple[CueKind, int], ...] = ()
+    """Of single cues, in percent; 0 is silence. A kind that is not named has 100."""
+    delay_ms: int = 0
+    """How long the loudspeaker takes (Bluetooth): all is sent this much earlier."""
+    preroll_ms: int = 1_000
+    """Silence before the first sound, so that a sleeping device has woken; 0: none."""
+    keep_awake: bool = True
+    """Silence goes on between cues, so that the device stays awake."""
+
+
+BACKENDS = ("auto", "simpleaudio", "miniaudio", "bell", "none")
+"""`auto`: the first of simpleaudio and miniaudio that works, else the bell."""
+
+
+@dataclass(frozen=True, slots=True)
+class SoundReport:
+    """How the sound does at this instant."""
+
+    backend: str
+    """simpleaudio, miniaudio, bell or none."""
+    device: str = ""
+    """As the system calls it; empty where it is not known."""
+    state: str = ""
+    """"starting", "playing", "off" or why not, in a few words."""
+    latency_ms: float | None = None
+    """From the command to play at once to the loudspeaker, as measured with the last such sounds;
+    None before there was one, and where it cannot be told."""
+    played: int = 0
+    late: int = 0
+    """Cues that were dropped: they would have come over 150 ms late."""
+    deaths: int = 0
+    """How often the sound process had to be started again."""
 
 
 class Sound(Protocol):
@@ -29,11 +73,15 @@ class Sound(Protocol):
     def status(self) -> str:
         """What plays, in a few words, for the ready screen and `doctor`."""
 
+    @property
+    def trouble(self) -> str | None:
+        """Why it does not play what was asked for, in a sentence; None while it does."""
+
     def replace(self, cues: Sequence[TimedCue]) -> None:
         """These are the cues to come, in place of all that were to come before."""
 
-    def play(self, kind: CueKind) -> None:
-        """Play this cue at once."""
+    def play(self, kind: CueKind, words: tuple[str, ...] = ()) -> None:
+        """Play this cue at once, and say `words` right after it."""
 
     def due(self, kind: CueKind) -> None:
         """The instant of a cue to come has been reached; who plays a schedule has played it."""
@@ -42,15 +90,26 @@ class Sound(Protocol):
         """Let go of the device."""
 
 
+class CheckedSound(Sound, Protocol):
+    """What the sound check needs beside that."""
+
+    def report(self) -> SoundReport:
+        """How it does."""
+
+    def adjust(self, options: SoundOptions) -> None:
+        """From now on with these volumes and this delay; the backend stays."""
+
+
 class Silence:
     """No sound."""
 
     status = "no sound: cues are only seen"
+    trouble: str | None = None
 
     def replace(self, cues: Sequence[TimedCue]) -> None:
         """Nothing is played."""
 
-    def play(self, kind: CueKind) -> None:
+    def play(self, kind: CueKind, words: tuple[str, ...] = ()) -> None:
         """Nothing is played."""
 
     def due(self, kind: CueKind) -> None:
@@ -60,7 +119,12 @@ class Silence:
         """There is no device."""
 
 
-QUIET = frozenset({CueKind.TAP, CueKind.HALFWAY, CueKind.SOON_30})
+QUIET = frozenset(
+    {
+        CueKind.TAP, CueKind.HALFWAY, CueKind.SOON_30, CueKind.TICK, CueKind.MARK_TICK,
+        CueKind.SPEECH,
+    }
+)  # fmt: skip
 """Cues that a terminal bell would only blur: it has one sound for everything."""
 
 
@@ -71,6 +135,7 @@ class TerminalBell:
     """
 
     status = "terminal bell"
+    trouble: str | None = None
 
     def __init__(self, ring: Callable[[], None]):
         self._ring = ring
@@ -78,7 +143,7 @@ class TerminalBell:
     def replace(self, cues: Sequence[TimedCue]) -> None:
         """A terminal takes no schedule: it rings when a cue is due."""
 
-    def play(self, kind: CueKind) -> None:
+    def play(self, kind: CueKind, words: tuple[str, ...] = ()) -> None:
         """Ring once, unless the cue is one of the quiet ones."""
         if kind not in QUIET:
             self._ring()
