@@ -20,6 +20,9 @@ NAMES = {
     "question_mark": "?", "slash": "/", "plus": "+", "equals_sign": "=", "minus": "-",
     "greater_than_sign": ">", "less_than_sign": "<", "escape": "Escape", "enter": "Enter",
     "space": "Space", "tab": "Tab", "up": "Up", "down": "Down", "f1": "F1",
+    "left": "Left", "right": "Right", "shift+left": "Shift+Left", "shift+right": "Shift+Right",
+    "left_square_bracket": "[", "right_square_bracket": "]", "delete": "Delete",
+    "backspace": "Backspace",
     "home": "Home", "end": "End", "pageup": "Page Up", "pagedown": "Page Down",
 }  # fmt: skip
 """Textual's names of keys, as the page writes them."""

@@ -9,7 +9,7 @@ from bell_lap.clock import SystemClock
 from bell_lap.core.rules import Rules
 from bell_lap.errors import EnvironmentProblem
 from bell_lap.history.store import Store
-from bell_lap.live import opening
+from bell_lap.live import editing, opening
 from bell_lap.live.awake import KeepAwake
 from bell_lap.live.saving import About
 from bell_lap.settings import Settings
@@ -56,6 +56,7 @@ def make_context(usual: Settings, store: Store | None, trouble: str, ring: Ring)
         machine=machine,
         ask_goal=profile.best is None and profile.goal is None and not _asked(),
         asked=_note_asked,
+        mend=lambda workout: editing.edit(clock, _need(store, trouble), workout),
     )
 
 

@@ -17,18 +17,20 @@ def places() -> tuple[type[DOMNode], ...]:
         goal,
         help,  # noqa: A004 - a screen of that name
         history,
+        laps,
         library,
         notation,
         ready,
         run,
         stop,
     )
-    from bell_lap.tui.widgets import row_list, time_entry  # noqa: PLC0415 - the same
+    from bell_lap.tui.widgets import lap_entry, row_list, time_entry  # noqa: PLC0415 - the same
 
     return (
         app.BellLapApp, run.RunScreen, time_entry.TimeEntry, stop.StopDialog,
         library.LibraryScreen, notation.NotationScreen, notation.NotationBox, goal.GoalPrompt,
         ready.ReadyScreen, history.HistoryScreen, row_list.RowList, detail.DetailScreen,
+        laps.LapEditor, lap_entry.LapEntry,
         help.HelpScreen,
     )  # fmt: skip
 

@@ -17,12 +17,14 @@ if TYPE_CHECKING:
     from bell_lap.core.plan import Plan
     from bell_lap.core.result import WorkoutResult
     from bell_lap.core.rules import Rules
+    from bell_lap.core.state import State
     from bell_lap.core.view import View
     from bell_lap.errors import BadInput
     from bell_lap.history.lock import LockHeld
     from bell_lap.history.records import Key, StoredWorkout, Summary
     from bell_lap.library.shelf import Entry
     from bell_lap.settings import Settings
+    from bell_lap.tui.editable import Kept
     from bell_lap.tui.ring import Ring
 
 Value = str | float | bool | Mapping[str, str] | None
@@ -68,6 +70,9 @@ class Live(Protocol):
 
     def view(self) -> View:
         """The workout at this instant."""
+
+    def state(self) -> State:
+        """The state at this instant, for the lap editor."""
 
     def next_deadline_ms(self) -> int | None:
         """The next instant at which something happens by itself."""
@@ -175,3 +180,6 @@ class Context:
     """Nobody has been asked for a best and a goal yet."""
     asked: Callable[[], None] = lambda: None
     """The question was put: never again."""
+    mend: Callable[[int], Kept] | None = None
+    """Opens a workout of the history for the lap editor. Raises BellLapError where that may not be;
+    None where nothing can be mended."""
