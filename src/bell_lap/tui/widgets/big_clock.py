@@ -29,7 +29,7 @@ class BigClock(Widget):
         &.-calm { color: $text-primary; }
         &.-soon { color: $warning; }
         &.-late { color: $text-error; }
-        &.-still { color: $foreground 50%; }
+        &.-still { color: $foreground-muted; }
     }
     """
 

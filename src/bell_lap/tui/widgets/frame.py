@@ -11,7 +11,7 @@ from enum import Enum
 
 from bell_lap.core.view import View
 
-QUIET = "$foreground 65%"
+QUIET = "$foreground-muted"
 """The style of what matters less; still easy to read."""
 HEADING = "bold $foreground 80%"
 """The style of the heading of a part of a screen."""

@@ -67,6 +67,10 @@ class TapBar(Panel):
         text-style: bold;
         &.-quiet { background: $surface; color: $text-muted; text-style: none; }
         &.-ask { background: $warning; color: $text; }
+        &:ansi, &.-ask:ansi {
+            background: ansi_default; color: ansi_default; text-style: bold reverse;
+        }
+        &.-quiet:ansi { text-style: none; }
     }
     """
 
@@ -85,6 +89,9 @@ class Notice(Panel):
         padding: 0 1;
         color: $text-muted;
         &.-bad { background: $error; color: $text; text-style: bold; }
+        &.-bad:ansi {
+            background: ansi_default; color: ansi_default; text-style: bold reverse;
+        }
     }
     """
 
