@@ -263,6 +263,9 @@ async def test_a_rep_that_is_undone_away_leaves_the_one_before() -> None:
         assert "Rep 2 of 3" in str(editor.query_one("#rep", Static).render())
         await press(pilot, "u", "u")
         assert "Rep 1 of 3" in str(editor.query_one("#rep", Static).render())
+        await press(pilot, "u", "u", "u", "u")
+        assert "Rep 1 of 3" not in str(editor.query_one("#rep", Static).render())
+        assert rows(app) == []
 
 
 # --- over the history -----------------------------------------------------------------------------

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textual.content import Content
+
 from bell_lap.core.laps import LapRow, LapSheet, RowKind
 from bell_lap.core.phrases import range_words
 from bell_lap.core.result import Flag, StepResult
@@ -74,13 +76,18 @@ def short_name_of(result: StepResult, places: int) -> str:
     return f"{number} {result.label}{again}  {time}{'*' if touched else ''}"
 
 
-def what_of(result: StepResult, places: int) -> str:
-    """`3:20.4 · ▼ +0.4 slow · goal 3:20 · edited`."""
-    parts = ["under way" if result.running else _time(result.elapsed_ms, places) or "no time"]
-    delta = words.delta_of(result.delta_ms).text
-    goal = f"goal {result.goal_text}" if result.goal_text else ""
-    parts += [part for part in (delta, goal, framing.flag_words(result.flags)) if part]
-    return " · ".join(parts)
+def heading_of(sheet: LapSheet, places: int) -> Content:
+    """`Rep 2 of 3 · 1000m  3:20.4 · ▼ +0.4 slow · goal 3:20 · edited`."""
+    result = sheet.result
+    delta = words.delta_of(result.delta_ms)
+    time = "under way" if result.running else _time(result.elapsed_ms, places) or "no time"
+    goal = f" · goal {result.goal_text}" if result.goal_text else ""
+    flags = framing.flag_words(result.flags)
+    return Content.assemble(
+        (name_of(result), "bold"), f"  {time}",
+        (f" · {delta.text}" if delta.text else "", delta.tone.value), goal,
+        (f" · {flags}" if flags else "", "italic $text-warning"),
+    )  # fmt: skip
 
 
 def hint_of(sheet: LapSheet, row: LapRow | None) -> str:
@@ -99,7 +106,7 @@ def hint_of(sheet: LapSheet, row: LapRow | None) -> str:
         return "No tap here yet: digits give its time" if sheet.run.open else "Digits give its time"
     if row.laps > 1:
         return "This lap covers more than one: i splits it, or type the time of the mark above"
-    return "Digits type the split; - and + move the tap by 0.1 s; i splits, m joins two laps"
+    return "Digits type the split; - + shift it by 0.1 s; i splits, m joins two laps"
 
 
 def now_of(view: View) -> str:

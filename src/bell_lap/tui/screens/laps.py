@@ -13,25 +13,21 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
-from textual.content import Content
 from textual.events import Resize
 from textual.timer import Timer
 from textual.widgets import Footer, Static
 
-from bell_lap.core import inputs
 from bell_lap.core.events import Event
-from bell_lap.core.inputs import Input
-from bell_lap.core.laps import LapRow, LapSheet, attempts, just_run, sheet_of
-from bell_lap.core.mending import Mend, mend, why_not
+from bell_lap.core.mending import Mend
 from bell_lap.core.plan import StepKind
-from bell_lap.core.state import Run
 from bell_lap.core.view import Action, TapMeans
 from bell_lap.errors import BellLapError
-from bell_lap.tui import framing, happenings, lap_words, words
+from bell_lap.tui import framing, happenings, lap_words
 from bell_lap.tui.commands import Commanded, bindings
 from bell_lap.tui.editable import Editable
 from bell_lap.tui.host import host_of
 from bell_lap.tui.lap_commands import LAP_COMMANDS
+from bell_lap.tui.mender import Key, Mender
 from bell_lap.tui.widgets.banner import Banner
 from bell_lap.tui.widgets.lap_entry import LAP, LapEntry
 from bell_lap.tui.widgets.lap_list import LapList, column
@@ -41,6 +37,7 @@ from bell_lap.tui.widgets.time_entry import TimeEntry
 SHIFT_MS = 100
 FRAME_S = 0.25
 NOTICE_S = 5.0
+NOT_WHILE_TYPING = frozenset({"mend", "undo", "redo", "type", "rep", "back"})
 FIGURES = frozenset("0123456789")
 WIDTHS: list[tuple[int, str]] | None = [(0, "-narrow"), (100, "-wide")]
 """Where the screen is wide the reps have a column of their own."""
@@ -86,17 +83,13 @@ class LapEditor(Commanded):
         self.subject = subject
         self._title = title
         self._live = live
-        self._at: tuple[int, int] | None = None
-        """The step and the attempt that are shown."""
-        self._row_at: tuple[int | None, int | None] = (None, None)
-        """The mark and the press of the row under the cursor."""
-        self._sheet: LapSheet | None = None
-        self._seen: tuple[object, ...] = ()
-        self._said = happenings.NOTHING
-        self._said_timer: Timer | None = None
-        self._typed_for: tuple[tuple[int, int], int] | None = None
+        self._mender = Mender(subject)
         self._entry = LapEntry()
         self._can: list[str] = []
+        self._said = happenings.NOTHING
+        self._said_timer: Timer | None = None
+        self._typed_for: tuple[Key, int] | None = None
+        """The attempt and the mark whose time is being typed."""
         self._unsubscribe: Callable[[], None] = lambda: None
 
     def compose(self) -> ComposeResult:
@@ -125,8 +118,7 @@ class LapEditor(Commanded):
         self._unsubscribe()
 
     def on_resize(self, _event: Resize) -> None:
-        self._seen = ()
-        self.call_after_refresh(self.refresh_now)
+        self.call_after_refresh(self._show)
 
     @property
     def _places(self) -> int:
@@ -136,22 +128,12 @@ class LapEditor(Commanded):
 
     def refresh_now(self) -> None:
         """Show this instant: the line at the top always, the rows where something changed."""
-        if not self.is_mounted:
-            return
-        if self._live:
-            self._show_now()
-        state = self.subject.state()
-        run = self._run()
-        seen = (state, self._at, self._sheet and self._sheet.missed)
-        if run is None or (seen == self._seen and not run.open):
-            if run is None:
-                self.query_one("#notice", Static).update(NOTHING_RUN)
-            return
-        self._sheet = sheet_of(state, self.subject.rules, run, self.subject.now_ms())
-        self._seen = (state, self._at, self._sheet.missed)
-        self._show_rows(self._sheet)
-        self._show_reps()
-        self._offer()
+        if self.is_mounted:
+            if self._live:
+                self._show_now()
+            if self._at_hand().look():
+                self._show()
+            self._offer()
 
     def _show_now(self) -> None:
         view = self.subject.view()
@@ -160,71 +142,36 @@ class LapEditor(Commanded):
         line.update(f"{lap_words.now_of(view)}  {framing.tap_words(view)}{saved}")
         line.set_class(view.tap is TapMeans.NOTHING, "-quiet")
 
-    def _run(self) -> Run | None:
-        """The attempt to show: the one shown before, else the one just run."""
-        found = attempts(self.subject.state())
-        here = next((run for run in found if _key(run) == self._at), None)
-        if here is None and found:
-            here = found[just_run(self.subject.state())]
-            self._at = _key(here)
-        return here
-
-    def _show_rows(self, sheet: LapSheet) -> None:
-        listed = self.query_one(LapList)
-        result, width = sheet.result, listed.size.width
-        listed.show(lap_words.cells_of(sheet, self._places), self._cursor_of(sheet))
-        self.query_one("#heads", Static).update(listed.head(width) if sheet.rows else "")
-        delta = words.delta_of(result.delta_ms)
-        self.query_one("#rep", Static).update(
-            Content.assemble(
-                (lap_words.name_of(result), "bold"), "  ",
-                (lap_words.what_of(result, self._places), delta.tone.value),
-            )
-        )  # fmt: skip
+    def _show(self) -> None:
+        sheet, listed = self._mender.sheet, self.query_one(LapList)
+        rows = () if sheet is None else lap_words.cells_of(sheet, self._places)
+        listed.show(rows, self._mender.cursor)
+        self.query_one("#heads", Static).update(listed.head(listed.size.width) if rows else "")
+        heading = "" if sheet is None else lap_words.heading_of(sheet, self._places)
+        self.query_one("#rep", Static).update(heading)
+        if sheet is not None:
+            self._show_reps()
         self._show_notice()
+
+    def _show_reps(self) -> None:
+        """The column of reps, where there is room for it."""
+        shown = self.query_one("#reps", Static)
+        if shown.size.height:
+            steps = [step for step in self.subject.result().steps if step.kind is StepKind.WORK]
+            chosen = [(step.index, step.attempt) == self._mender.at for step in steps].index(True)
+            names = tuple(lap_words.short_name_of(step, self._places) for step in steps)
+            shown.update(column(names, chosen, shown.size.height))
 
     def _show_notice(self) -> None:
         notice = self.query_one("#notice", Static)
-        text = self._said.text
-        if not text and self._sheet is not None:
-            text = lap_words.hint_of(self._sheet, self._row)
-        notice.update(text)
+        sheet = self._mender.sheet
+        hint = NOTHING_RUN if sheet is None else lap_words.hint_of(sheet, self._mender.row)
+        notice.update(self._said.text or hint)
         notice.set_class(self._said.bad, "-bad")
-
-    def _show_reps(self) -> None:
-        steps = [step for step in self.subject.result().steps if step.kind is StepKind.WORK]
-        chosen = next((at for at, s in enumerate(steps) if (s.index, s.attempt) == self._at), 0)
-        names = tuple(lap_words.short_name_of(step, self._places) for step in steps)
-        shown = self.query_one("#reps", Static)
-        shown.update(column(names, chosen, max(1, shown.size.height)))
-
-    # --- the cursor -------------------------------------------------------------------------------
-
-    @property
-    def _row(self) -> LapRow | None:
-        """The row under the cursor."""
-        if self._sheet is None or not self._sheet.rows:
-            return None
-        return self._sheet.rows[min(self.query_one(LapList).cursor, len(self._sheet.rows) - 1)]
-
-    def _cursor_of(self, sheet: LapSheet) -> int:
-        """Where the row that the cursor was on is by now; at first on the newest tap."""
-        mark, press = self._row_at
-        for at, row in enumerate(sheet.rows):
-            if press is not None and row.press == press:
-                return at
-        for at, row in enumerate(sheet.rows):
-            if mark is not None and row.mark == mark:
-                return at
-        if (mark, press) != (None, None) or not sheet.taps:
-            return self.query_one(LapList).cursor
-        return sheet.rows.index(sheet.taps[-1])
 
     @on(RowList.Moved)
     @on(RowList.Chosen)
     def _moved(self) -> None:
-        row = self._row
-        self._row_at = (None, None) if row is None else (row.mark, row.press)
         self._hush()
         self._offer()
 
@@ -262,62 +209,52 @@ class LapEditor(Commanded):
     # --- what is done -----------------------------------------------------------------------------
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if self._entry.is_open and action in ("mend", "undo", "redo", "type", "rep", "back"):
+        if self._entry.is_open and action in NOT_WHILE_TYPING:
             return False
-        if action == "mend":
-            what = Mend(str(parameters[0]))
-            return self._sheet is not None and mend(self._sheet, self._row, what, 0) is not None
-        if action in ("undo", "redo"):
-            wanted = Action.UNDO if action == "undo" else Action.REDO
-            return wanted in self.subject.view().can
-        if action == "type":
-            return self._row is not None and self._row.mark is not None
+        match action:
+            case "mend":
+                return self._at_hand().offers(Mend(str(parameters[0])))
+            case "undo":
+                return self._mender.can(Action.UNDO)
+            case "redo":
+                return self._mender.can(Action.REDO)
+            case "type":
+                row = self._at_hand().row
+                return row is not None and row.mark is not None
         return True
+
+    def _at_hand(self) -> Mender:
+        """The mender with its cursor where the list's is: a move may not have been told yet."""
+        if self.is_mounted:
+            self._mender.cursor = self.query_one(LapList).cursor
+        return self._mender
 
     def action_mend(self, name: str) -> None:
         """Do what a command stands for to the row under the cursor, or to the rep."""
-        self._mend(Mend(name), SHIFT_MS)
-
-    def _mend(self, what: Mend, value_ms: int) -> None:
-        if self._sheet is None:
-            return
-        item = mend(self._sheet, self._row, what, self.subject.now_ms(), value_ms)
-        if item is None:
-            return
-        why = why_not(self.subject.plan, self.subject.rules, self.subject.state(), item)
-        if why is not None:
-            self._say(happenings.Said(f"Not done: {why}", bad=True))
-            return
-        row = self._row
-        if isinstance(item, inputs.AcceptEstimate):
-            self._row_at = (item.mark, None)
-        elif row is not None:
-            self._row_at = (row.mark, row.press)
-        self._act(item)
-
-    def _act(self, item: Input) -> None:
-        self._hush()
-        try:
-            self.subject.act(item)
-        except BellLapError as error:
-            host_of(self).complain(error)
-        self.refresh_now()
+        self._do(lambda: self._at_hand().mend(Mend(name), SHIFT_MS))
 
     def action_undo(self) -> None:
         """Take the last repair back; of a workout under way the last input."""
-        self._act(inputs.Undo(self.subject.now_ms()))
+        self._do(self._mender.undo)
 
     def action_redo(self) -> None:
         """Bring back what undo took."""
-        self._act(inputs.Redo(self.subject.now_ms()))
+        self._do(self._mender.redo)
+
+    def _do(self, what: Callable[[], str | None]) -> None:
+        self._hush()
+        try:
+            why = what()
+        except BellLapError as error:
+            host_of(self).complain(error)
+        else:
+            if why is not None:
+                self._say(happenings.Said(f"Not done: {why}", bad=True))
+        self.refresh_now()
 
     def action_rep(self, by: int) -> None:
         """Show the rep before or after."""
-        found = attempts(self.subject.state())
-        here = next((at for at, run in enumerate(found) if _key(run) == self._at), 0)
-        there = max(0, min(len(found) - 1, here + by))
-        if found and there != here:
-            self._at, self._row_at = _key(found[there]), (None, None)
+        if self._mender.go(by):
             self._hush()
             self.refresh_now()
 
@@ -329,7 +266,7 @@ class LapEditor(Commanded):
 
     def types(self, character: str) -> bool:
         """A figure begins a split or a lap; whether it did."""
-        row = self._row
+        row = self._at_hand().row
         if character not in FIGURES or row is None or row.mark is None:
             return False
         self._type(character)
@@ -340,24 +277,16 @@ class LapEditor(Commanded):
         self._type()
 
     def _type(self, first: str = "") -> None:
-        row = self._row
-        if row is None or row.mark is None or self._at is None:
-            return
-        self._typed_for = self._at, row.mark
-        self._entry.ask(lap_words.place_of(row), first, both=row.before_mark >= 0)
+        row, at = self._at_hand().row, self._mender.at
+        if row is not None and row.mark is not None and at is not None:
+            self._typed_for = at, row.mark
+            self._entry.ask(lap_words.place_of(row), first, both=row.before_mark >= 0)
 
     def on_time_entry_given(self, message: TimeEntry.Given) -> None:
         """A time was typed for the mark at which the field was opened."""
         self.refresh_now()
-        if self._typed_for is None or self._sheet is None or self._at != self._typed_for[0]:
+        if self._typed_for is None or self._mender.at != self._typed_for[0]:
             return
-        mark = self._typed_for[1]
-        place = next((at for at, row in enumerate(self._sheet.rows) if row.mark == mark), None)
-        if place is not None:
-            listed = self.query_one(LapList)
-            listed.action_move(place - listed.cursor)
-            self._mend(Mend.LAP if message.purpose == LAP else Mend.SPLIT, message.time_ms)
-
-
-def _key(run: Run) -> tuple[int, int]:
-    return run.step.index, run.attempt
+        if self._mender.stand_on(self._typed_for[1]):
+            what = Mend.LAP if message.purpose == LAP else Mend.SPLIT
+            self._do(lambda: self._mender.mend(what, message.time_ms))

@@ -43,7 +43,7 @@ class LapEntry(TimeEntry):
         what = "Split at" if self.purpose == SPLIT else "Lap to"
         self.border_title = f"{what} {self._place}"
         turn = f" · Tab its {other}" if self._both else ""
-        self.border_subtitle = f"Enter gives it{turn} · Esc not"
+        self.border_subtitle = f"Enter gives{turn} · Esc not"
 
     def end(self) -> None:
         was_open = self.is_open
