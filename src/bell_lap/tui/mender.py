@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bell_lap.core import inputs
+from bell_lap.core.derive import Results
 from bell_lap.core.inputs import AcceptEstimate
 from bell_lap.core.laps import LapRow, LapSheet, attempts, just_run, sheet_of
 from bell_lap.core.mending import Mend, mend, why_not
@@ -31,6 +32,7 @@ class Mender:
         self._follow: Place | None = None
         """The row to stand on once the rows are made anew."""
         self._seen: tuple[object, ...] = ()
+        self._results = Results(subject.rules)
 
     @property
     def row(self) -> LapRow | None:
@@ -52,7 +54,8 @@ class Mender:
             return False
         stands = self._follow or self._stands()
         before = self.sheet
-        self.sheet = sheet_of(state, self.subject.rules, run, self.subject.now_ms())
+        now_ms = self.subject.now_ms()
+        self.sheet = sheet_of(state, self.subject.rules, run, now_ms, self._results)
         self._seen = (state, self.at)
         self._follow = None
         self.cursor = _index(self.sheet, stands, self.cursor)

@@ -9,6 +9,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from bell_lap.tui.editable import Kept
+
 if TYPE_CHECKING:
     from bell_lap.clock import Clock
     from bell_lap.core.cues import Cue
@@ -24,7 +26,6 @@ if TYPE_CHECKING:
     from bell_lap.history.records import Key, StoredWorkout, Summary
     from bell_lap.library.shelf import Entry
     from bell_lap.settings import Settings
-    from bell_lap.tui.editable import Kept
     from bell_lap.tui.ring import Ring
 
 Value = str | float | bool | Mapping[str, str] | None
