@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from bell_lap.history.records import Key, StoredWorkout, Summary
     from bell_lap.library.shelf import Entry
     from bell_lap.settings import Settings
+    from bell_lap.sound.client import CheckedSound
     from bell_lap.tui.ring import Ring
 
 Value = str | float | bool | Mapping[str, str] | None
@@ -171,6 +172,9 @@ class Context:
     trouble: str = ""
     machine: Callable[[], Machine] = Machine
     """Looks at this machine."""
+    sound_check: Callable[[], CheckedSound] | None = None
+    """Opens the sound of the settings as they are then, for the sound check and the ready screen.
+    Whoever opens it closes it: there is one sound at a time. It never waits for the device."""
     ask_goal: bool = False
     """Nobody has been asked for a best and a goal yet."""
     asked: Callable[[], None] = lambda: None
