@@ -30,7 +30,7 @@ PHRASES_KEPT = 64
 
 
 def gain(percent: int) -> float:
-    """What a volume in percent multiplies samples by: its square, as 50 is to sound half as loud."""
+    """What a volume in percent multiplies samples by: its square, so 50 sounds half as loud."""
     return (percent / 100) ** 2
 
 
@@ -64,7 +64,7 @@ class Kit:
         Raises EnvironmentProblem that names the file where one is missing or damaged.
         """
         folder = folder or resources.assets_dir()
-        cues = {
+        cues: dict[CueKind, Samples] = {
             kind: read_wav(folder / "cues" / f"{kind.name.lower()}.wav")
             for kind in CueKind
             if kind is not CueKind.SPEECH

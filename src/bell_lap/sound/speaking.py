@@ -24,7 +24,7 @@ LONGEST_WAIT_S = 2.8
 SHORTEST_S = 0.2
 """Of speech that is cut short, less than this is not worth beginning."""
 COUNTING_GAP_S = (0.95, 1.05)
-"""Speech that follows other speech at such a distance counts seconds."""
+"""Numbers that follow each other at such a distance count seconds."""
 DUCKED = 0.3
 """What speech is multiplied by under a tick or a signal."""
 
@@ -75,11 +75,8 @@ class Speaker:
         for piece in self.countdowns:
             if piece.at_s - GUARD_S < end_s and start_s < piece.end_s:
                 room_s = piece.at_s - GUARD_S - start_s
-                return (
-                    cut(samples, int(room_s * RATE))
-                    if may_cut and room_s >= SHORTEST_S
-                    else samples[:0]
-                )
+                length = int(room_s * RATE) if may_cut and room_s >= SHORTEST_S else 0
+                return cut(samples, length)
         return samples
 
     def _ducked(self, start_s: float, samples: Samples) -> Samples:
@@ -94,8 +91,15 @@ class Speaker:
 def _counting(cues: Sequence[TimedCue]) -> Iterator[bool]:
     """Of each cue whether it counts seconds together with its neighbours."""
     least, most = COUNTING_GAP_S
-    joins = [least <= b.at_s - a.at_s <= most for a, b in pairwise(cues)]
+    joins = [
+        least <= b.at_s - a.at_s <= most and _is_number(a) and _is_number(b)
+        for a, b in pairwise(cues)
+    ]
     return (before or after for before, after in zip([False, *joins], [*joins, False], strict=True))
+
+
+def _is_number(cue: TimedCue) -> bool:
+    return all(word.isdigit() or word in {"oh", "hundred"} for word in cue.words)
 
 
 def _ended(piece: Piece, end_s: float) -> Iterator[Piece]:
