@@ -15,7 +15,9 @@ from bell_lap.live.rehearsal import Rehearsal, Runner
 from bell_lap.live.saving import About
 from bell_lap.live.workout import LiveWorkout
 from bell_lap.settings import Settings
-from bell_lap.sound.client import Silence, Sound, TerminalBell
+from bell_lap.sound.bell import TerminalBell
+from bell_lap.sound.client import Sound
+from bell_lap.sound.none import Silence
 
 BELL = "\a"
 

@@ -23,7 +23,8 @@ from bell_lap.core.rules import Rules
 from bell_lap.core.state import State
 from bell_lap.core.view import Phase, View
 from bell_lap.live.saving import Saver
-from bell_lap.sound.client import Silence, Sound, TimedCue
+from bell_lap.sound.client import Sound, TimedCue
+from bell_lap.sound.none import Silence
 
 HEARTBEAT_MS = 1_000
 LATE_CUE_MS = 1_000
