@@ -20,7 +20,8 @@ NAMES = {
     "question_mark": "?", "slash": "/", "plus": "+", "equals_sign": "=", "minus": "-",
     "greater_than_sign": ">", "less_than_sign": "<", "escape": "Escape", "enter": "Enter",
     "space": "Space", "tab": "Tab", "up": "Up", "down": "Down", "f1": "F1",
-    "home": "Home", "end": "End", "pageup": "Page Up", "pagedown": "Page Down",
+    "shift+tab": "Shift+Tab", "right": "Right", "left": "Left", "home": "Home", "end": "End",
+    "pageup": "Page Up", "pagedown": "Page Down",
 }  # fmt: skip
 """Textual's names of keys, as the page writes them."""
 

@@ -34,7 +34,7 @@ class BellLapApp(Host):
     """Bell-lap's screens.
 
     It opens on the library, where `names` can be listed before `context` is made; or on the run
-    screen with `live`, whose end is the program's; or on the history.
+    screen with `live`, whose end is the program's; or on the history; or on the sound check.
     """
 
     TITLE = "bell-lap"
@@ -55,6 +55,7 @@ class BellLapApp(Host):
         *,
         names: tuple[str, ...] | None = None,
         history: bool = False,
+        sound_check: bool = False,
         pump: Pump | None = None,
     ) -> None:
         super().__init__()
@@ -65,6 +66,7 @@ class BellLapApp(Host):
         self._known = None if callable(context) else context
         self._names = names
         self._history = history
+        self._sound_check = sound_check
         self._first = live
         self._pump = pump
         self._run: screens.RunScreen | None = None
@@ -80,6 +82,9 @@ class BellLapApp(Host):
         elif self._history:
             self.ready()
             self.push_screen(screens.HistoryScreen())
+        elif self._sound_check:
+            self.ready()
+            self.push_screen(screens.SoundScreen())
         else:
             self.push_screen(screens.LibraryScreen(self._names))
 

@@ -21,6 +21,7 @@ def places() -> tuple[type[DOMNode], ...]:
         notation,
         ready,
         run,
+        sound,
         stop,
     )
     from bell_lap.tui.widgets import row_list, time_entry  # noqa: PLC0415 - the same
@@ -28,8 +29,8 @@ def places() -> tuple[type[DOMNode], ...]:
     return (
         app.BellLapApp, run.RunScreen, time_entry.TimeEntry, stop.StopDialog,
         library.LibraryScreen, notation.NotationScreen, notation.NotationBox, goal.GoalPrompt,
-        ready.ReadyScreen, history.HistoryScreen, row_list.RowList, detail.DetailScreen,
-        help.HelpScreen,
+        ready.ReadyScreen, sound.SoundScreen, history.HistoryScreen, row_list.RowList,
+        detail.DetailScreen, help.HelpScreen,
     )  # fmt: skip
 
 

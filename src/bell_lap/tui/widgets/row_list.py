@@ -53,6 +53,9 @@ class RowList(ScrollView, can_focus=True):
             super().__init__()
             self.index = index
 
+    class Moved(Message):
+        """The cursor stands on another row."""
+
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
         self.cursor = 0
@@ -90,7 +93,10 @@ class RowList(ScrollView, can_focus=True):
         """Move the cursor."""
         if not self._count:
             return
+        before = self.cursor
         self.cursor = max(0, min(self._count - 1, self.cursor + rows))
+        if self.cursor != before:
+            self.post_message(self.Moved())
         self.scroll_to_region(Region(0, self.cursor, 1, 1), animate=False, force=True)
         self.refresh()
 

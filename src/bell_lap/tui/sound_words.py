@@ -1,0 +1,42 @@
+"""How the sound does, in words for the sound check and the ready screen."""
+
+from __future__ import annotations
+
+from bell_lap.sound.client import SoundReport
+
+WAY_OUT = "Cues are still seen. `bell-lap doctor` tells what was tried."
+
+
+def playing_words(report: SoundReport) -> str:
+    """`miniaudio, playing`: what plays, and its state."""
+    name = {"bell": "the terminal's bell", "none": "no sound"}.get(report.backend, report.backend)
+    return f"{name}, {report.state}" if report.state else name
+
+
+def figures(report: SoundReport) -> str:
+    """`latency 23 ms · 12 played · none late · no restart`."""
+    latency = report.latency_ms
+    return " · ".join(
+        (
+            "latency: play a cue" if latency is None else f"latency {latency:.0f} ms",
+            f"{report.played} played",
+            f"{report.late or 'none'} late",
+            "no restart" if not report.deaths else counted(report.deaths, "restart"),
+        )
+    )
+
+
+def counted(number: int, what: str) -> str:
+    """`1 restart`, `2 restarts`."""
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
+
+
+def trouble_words(report: SoundReport, trouble: str | None) -> str:
+    """Why not everything is heard, and the way out; empty where all is well."""
+    if trouble:
+        return f"{trouble.rstrip('.')}. {WAY_OUT}"
+    if report.backend == "none":
+        return "No sound is asked for: cues are only seen. The setting is sound.backend."
+    if report.backend == "bell":
+        return "The terminal's bell alone: one sound for all, no volume, no pacer, no caller."
+    return ""
