@@ -170,7 +170,7 @@ def made() -> dict[str, array[int]]:
 
 
 def stale(cues: dict[str, array[int]]) -> list[str]:
-    """What is wrong with the folder, a line each. A sample may be one off: sines differ a little."""
+    """What is wrong with the folder, a line each. One off is well: sines differ by machine."""
     wrong = [f"{path.name} is no cue" for path in FOLDER.glob("*") if path.stem not in cues]
     for name, wanted in cues.items():
         path = FOLDER / f"{name}.wav"
