@@ -13,6 +13,11 @@ def playing_words(report: SoundReport) -> str:
     return f"{name}, {report.state}" if report.state else name
 
 
+def ready_words(status: str, trouble: str | None) -> str:
+    """`sound: miniaudio`, or why it does not play; for the ready screen."""
+    return f"sound: {status}" if trouble is None else f"{trouble.rstrip('.')}: {status}"
+
+
 def figures(report: SoundReport) -> str:
     """`latency 23 ms · 12 played · none late · no restart`."""
     latency = report.latency_ms

@@ -34,6 +34,7 @@ LIBRARY_COMMANDS = (
     Command("library-resume", "r", "resume", "Resume", "Go on with the unfinished workout"),
     Command("library-history", "h", "history", "History", "Look at the workouts you have run"),
     Command("library-goal", "g", "goal", "Goal", "Change your best and your goal"),
+    Command("library-sound", "v", "sound", "Sound", "Check the sound: cues, volumes, delay"),
     Command("library-quit", "q", "leave", "Quit", "Leave the program"),
     Command("library-help", "question_mark,f1", "help", "Help", "The keys of this screen",
             shown_key="?"),
@@ -263,6 +264,12 @@ class LibraryScreen(Commanded):
     def _goal_given(self, changed: bool | None) -> None:
         if changed:
             self._fill()
+
+    def action_sound(self) -> None:
+        """Check the sound."""
+        self.fill_once()
+        if self._filled:
+            self.app.push_screen(screens.SoundScreen())
 
     def action_leave(self) -> None:
         """Leave the program."""
