@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import pytest
 
-from bell_lap.core.cues import Cue, CueKind, answer, schedule
+from bell_lap.core.answering import answer
+from bell_lap.core.cues import Caller, Cue, CueKind, CueOptions, schedule
 from bell_lap.core.events import Event
 from tests.core.talk import Talk, plan_of
 
+QUIET = CueOptions(caller=Caller.OFF)
 
-def cues(talk: Talk) -> list[tuple[int, str]]:
+
+def cues(talk: Talk, options: CueOptions = QUIET) -> list[tuple[int, str]]:
     """The schedule, pips as their count."""
     return [
         (cue.at_ms, str(cue.count) if cue.count else cue.kind.value)
-        for cue in schedule(talk.fold, talk.now)
+        for cue in schedule(talk.fold, talk.now, options)
     ]
 
 
@@ -76,10 +79,15 @@ def test_a_timed_warm_up_ends_at_a_gate() -> None:
     assert cues(talk)[-1] == (600_000, "gate")
 
 
-def test_a_schedule_reaches_half_an_hour_and_no_further() -> None:
+def test_a_schedule_reaches_ten_minutes_and_no_further() -> None:
     talk = Talk("50 x 1min, rest 1min", "solo", ready=0).at(0).tap()
-    assert max(at for at, _ in cues(talk)) == 30 * 60_000
+    assert max(at for at, _ in cues(talk)) == 10 * 60_000
     assert cues(Talk("wu 40min; 400m").at(0).tap()) == []
+
+
+def test_the_half_of_a_long_step_is_known_before_its_end_is() -> None:
+    talk = Talk("wu 40min; 400m").at(0).tap().at(15 * 60_000)
+    assert cues(talk) == [(20 * 60_000, "halfway")]
 
 
 @pytest.mark.parametrize(
