@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from math import inf, nextafter
 from statistics import median
 
 from bell_lap.core.cues import CueKind
@@ -184,8 +185,7 @@ class Player:
         if self._words is not None:
             waiting.append(self._words)
         past = [cue for handed in self._handed if not handed.stopped for cue in _as_heard(handed)]
-        begun_s = max((cue.at_s for cue in past if cue.kind is CueKind.SPEECH), default=None)
-        pieces = compose([*past, *waiting], self._kit, self._begun(begun_s, waiting))
+        pieces = compose([*past, *waiting], self._kit, _begun(past, waiting))
         open_cues = set(waiting)
         self._planned = []
         for piece in pieces:
@@ -196,13 +196,6 @@ class Player:
         self._planned.sort(key=lambda piece: (piece.at_s, piece.rank))
         self._planned_to_s = to_s
         self._forget_the_silent(now_s)
-
-    def _begun(self, begun_s: float | None, waiting: Sequence[TimedCue]) -> float | None:
-        """`begun_s`, unless speech that still waits would then count as begun."""
-        if begun_s is None:
-            return None
-        early = any(cue.kind is CueKind.SPEECH and cue.at_s <= begun_s for cue in waiting)
-        return None if early else begun_s
 
     def _forget_the_silent(self, now_s: float) -> None:
         """Cues that gave way to others, and whose instant is past, are over.
@@ -307,3 +300,12 @@ def _as_heard(handed: _Handed) -> Iterable[TimedCue]:
     if handed.rank != SPEECH:
         return handed.cues
     return [replace(cue, at_s=handed.at_s) for cue in handed.cues]
+
+
+def _begun(past: Sequence[TimedCue], waiting: Sequence[TimedCue]) -> float | None:
+    """Speech before this instant is under way; None where that would take in what still waits."""
+    spoken = [cue.at_s for cue in past if cue.kind is CueKind.SPEECH]
+    unspoken = [cue.at_s for cue in waiting if cue.kind is CueKind.SPEECH]
+    if not spoken or min(unspoken, default=inf) <= max(spoken):
+        return None
+    return nextafter(max(spoken), inf)
