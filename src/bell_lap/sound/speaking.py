@@ -88,14 +88,17 @@ class Speaker:
         return samples
 
 
-def _counting(cues: Sequence[TimedCue]) -> Iterator[bool]:
+def _counting(cues: Sequence[TimedCue]) -> list[bool]:
     """Of each cue whether it counts seconds together with its neighbours."""
+    if not cues:
+        return iter(())
+    counts = [False] * len(cues)
     least, most = COUNTING_GAP_S
-    joins = [
-        least <= b.at_s - a.at_s <= most and _is_number(a) and _is_number(b)
-        for a, b in pairwise(cues)
-    ]
-    return (before or after for before, after in zip([False, *joins], [*joins, False], strict=True))
+    for index, (cue, following) in enumerate(pairwise(cues)):
+        near = least <= following.at_s - cue.at_s <= most
+        if near and _is_number(cue) and _is_number(following):
+            counts[index] = counts[index + 1] = True
+    return counts
 
 
 def _is_number(cue: TimedCue) -> bool:
