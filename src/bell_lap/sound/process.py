@@ -14,6 +14,7 @@ import queue
 import signal
 import sys
 import threading
+import traceback
 from collections import deque
 from collections.abc import Mapping
 from enum import IntEnum
@@ -52,6 +53,8 @@ UNREAD_REPORTS = 2_000
 """Reports that nobody reads are kept up to this many; later ones are dropped."""
 LAST_S = RING_OUT_S + 0.5
 """After `close` the process is gone within this, whatever the device does."""
+FLUSH_S = 0.5
+"""How long the last reports may take to be written."""
 LET_GO_S = 1.0
 """How long a device may take to be let go of."""
 COLLECT_S = 30.0
@@ -63,6 +66,7 @@ class Exit(IntEnum):
     """How the process ended."""
 
     FINE = 0
+    BUG = 1
     NO_DEVICE = 4
     DEVICE_LOST = 5
     PROGRAM_GONE = 6
@@ -241,12 +245,17 @@ def main(devices: Mapping[str, Opener] = DEVICES) -> None:
     inbox, outbox = Inbox(sys.stdin.buffer), Outbox(reports)
     threading.Thread(target=inbox.read_all, name="commands", daemon=True).start()
     threading.Thread(target=outbox.write_all, name="reports", daemon=True).start()
-    end = serve(inbox, outbox, devices)
-    outbox.flush(0.5)
-    with contextlib.suppress(OSError):
-        sys.stderr.flush()
-    # A library's own clean-up at exit may hang or crash; nothing is left to be cleaned up.
-    os._exit(end)
+    end = Exit.BUG
+    try:
+        end = serve(inbox, outbox, devices)
+    finally:
+        if end is Exit.BUG:
+            traceback.print_exc()
+        outbox.flush(FLUSH_S)
+        with contextlib.suppress(OSError):
+            sys.stderr.flush()
+        # Python's end would wait for the thread that reads, and a library's own may hang or crash.
+        os._exit(end)
 
 
 if __name__ == "__main__":
