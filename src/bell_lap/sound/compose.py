@@ -51,7 +51,8 @@ def compose(cues: Sequence[TimedCue], kit: Kit, begun_s: float | None = None) ->
     """
     countdowns, others = _countdowns(sorted(cues, key=lambda cue: cue.at_s), kit)
     speech = [cue for cue in others if cue.kind is CueKind.SPEECH]
-    signals = _singles((c for c in others if c.kind not in TICKS and c not in speech), kit, SIGNAL)
+    least = TICKS | {CueKind.SPEECH}
+    signals = _singles((cue for cue in others if cue.kind not in least), kit, SIGNAL)
     pips = [span for piece in countdowns for span in _spans(piece, kit)]
     ticks = _singles((cue for cue in others if cue.kind in TICKS), kit, TICK)
     ticks = [tick for tick in ticks if not _lies_over(tick, pips)]

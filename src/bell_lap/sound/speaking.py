@@ -54,7 +54,7 @@ class Speaker:
             samples = self._before_countdown(start_s, samples, may_cut=begun)
             if not samples:
                 continue
-            if done and done[-1].end_s > start_s:
+            while done and done[-1].end_s > start_s:
                 done.extend(_ended(done.pop(), start_s))
             done.append(Piece(start_s, self._ducked(start_s, samples), (cue,), SPEECH))
         return done
