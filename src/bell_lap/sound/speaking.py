@@ -90,8 +90,6 @@ class Speaker:
 
 def _counting(cues: Sequence[TimedCue]) -> list[bool]:
     """Of each cue whether it counts seconds together with its neighbours."""
-    if not cues:
-        return iter(())
     counts = [False] * len(cues)
     least, most = COUNTING_GAP_S
     for index, (cue, following) in enumerate(pairwise(cues)):
