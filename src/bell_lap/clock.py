@@ -227,7 +227,7 @@ class ScaledClock:
 
 @dataclass(slots=True)
 class FakeClock:
-    """A clock for tests: it stands still until told otherwise."""
+    """A clock for tests and renderings: it stands still until told otherwise."""
 
     now_s: float = 1000.0
     textual_s: float = 500.0
