@@ -118,11 +118,13 @@ class Child:
                 if self._over:
                     return
                 commands, self._waiting = self._waiting, []
-            pipe.write(b"".join(encode(command) for command in commands))
-            pipe.flush()
-            if any(isinstance(command, Close) for command in commands):
-                self._told_to_close.set()
-                return
+            for command in commands:
+                # One by one: a tap is not to wait for the long schedule that follows it.
+                pipe.write(encode(command))
+                pipe.flush()
+                if isinstance(command, Close):
+                    self._told_to_close.set()
+                    return
 
     def _read(self, pipe: IO[bytes]) -> None:
         try:
