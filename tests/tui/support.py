@@ -112,10 +112,16 @@ class Line:
         self.live.press("space")
 
 
-def line_of(session: Session, rules: Rules = Rules(), *, rehearsal: bool = False) -> Line:  # noqa: B008 - frozen
+def line_of(
+    session: Session,
+    rules: Rules = Rules(),  # noqa: B008 - frozen
+    *,
+    rehearsal: bool = False,
+    sound: CheckedSound | None = None,
+) -> Line:
     """A workout of that session which waits for its first tap."""
     clock = PilotClock()
-    live = LiveWorkout(plan_of(session), rules, clock)
+    live = LiveWorkout(plan_of(session), rules, clock, sound=sound)
     live.rehearsal = rehearsal
     return Line(live, clock)
 

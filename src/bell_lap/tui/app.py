@@ -135,8 +135,10 @@ class BellLapApp(Host):
         self.live = live
         self._switch_s = sys.getswitchinterval()
         sys.setswitchinterval(QUICK_SWITCH_S)
-        flash = self.context.settings.cues.flash
-        self._run = screens.RunScreen(live, flash=flash, pump=self._pump)
+        usual = self.context.settings
+        self._run = screens.RunScreen(
+            live, flash=usual.cues.flash, off=usual.cues_off, pump=self._pump
+        )
         self.push_screen(self._run)
 
     def on_left(self, _message: Left) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from bell_lap.clock import Clock
-    from bell_lap.core.cues import Cue
+    from bell_lap.core.cues import Cue, CueOptions
     from bell_lap.core.events import Event
     from bell_lap.core.inputs import Input
     from bell_lap.core.plan import Plan
@@ -81,6 +81,23 @@ class Live(Protocol):
 
     def subscribe_cues(self, listener: Callable[[Cue], None]) -> Callable[[], None]:
         """Hear of every cue at its instant, for a flash; call the result to stop."""
+
+    def subscribe_notices(self, listener: Callable[[str], None]) -> Callable[[], None]:
+        """Hear, once each, of trouble with the sound and of its end; call the result to stop."""
+
+    @property
+    def cue_options(self) -> CueOptions:
+        """What of the pacer and the caller is wanted."""
+
+    def set_cue_options(self, options: CueOptions) -> None:
+        """Other wishes, from now on; they are no input."""
+
+    @property
+    def pacer_on(self) -> bool:
+        """Whether ticks are wanted in the rep under way, or else in the next one."""
+
+    def call_attention(self) -> None:
+        """Sound and flash that a person is needed."""
 
     def close(self) -> bool:
         """Let go of disk, sound and sleep; what is not finished stays to be resumed.
