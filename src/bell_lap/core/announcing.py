@@ -5,7 +5,7 @@ Nothing wrong is ever said: what no clip can say (a label, a count of movements)
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from bell_lap.core import spoken
 from bell_lap.core.plan import MeasureKind, Plan, PlanStep, StepRole
@@ -47,19 +47,25 @@ def last_rep(steps: Sequence[PlanStep]) -> int | None:
 
 
 def optional_left(steps: Sequence[PlanStep], position: int) -> Words:
-    """ "eight done, two optional" after the last rep of a line that had to be run; else empty."""
+    """Say "eight done, two optional" after the last rep of a line that had to be run; else empty."""
     step = steps[position]
-    if not step.is_rep or step.optional:
+    following = _rep(steps, range(position + 1, len(steps)))
+    if not step.is_rep or step.optional or following is None:
         return ()
 
     def alike(other: PlanStep) -> bool:
         return (other.block, other.line, other.set) == (step.block, step.line, step.set)
 
-    later = [other for other in steps[position + 1 :] if other.is_rep and alike(other)]
-    if not later or not all(other.optional for other in later):
+    if not following.optional or not alike(following):
         return ()
+    left = sum(1 for other in steps[position + 1 :] if other.is_rep and alike(other))
     done = sum(1 for other in steps[: position + 1] if other.is_rep and alike(other))
-    return (*spoken.number(done), "done", *spoken.number(len(later)), "optional")
+    return (*spoken.number(done), "done", *spoken.number(left), "optional")
+
+
+def _rep(steps: Sequence[PlanStep], places: Iterable[int]) -> PlanStep | None:
+    """The first rep at these positions."""
+    return next((steps[at] for at in places if steps[at].is_rep), None)
 
 
 def _heading(step: PlanStep, *, last: bool) -> Words:
@@ -78,11 +84,11 @@ def _heading(step: PlanStep, *, last: bool) -> Words:
 
 
 def _set(steps: Sequence[PlanStep], position: int) -> Words:
-    """ "set two of three" before the first rep of a set."""
+    """Say "set two of three" before the first rep of a set."""
     step = steps[position]
     if step.set is None or step.sets is None or step.sets < 2 or not step.is_rep:
         return ()
-    before = next((other for other in reversed(steps[:position]) if other.is_rep), None)
+    before = _rep(steps, range(position - 1, -1, -1))
     if before is not None and (before.block, before.set) == (step.block, step.set):
         return ()
     return ("set", *spoken.number(step.set), "of", *spoken.number(step.sets))

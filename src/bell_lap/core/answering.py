@@ -41,6 +41,8 @@ from bell_lap.core.session import Kind
 from bell_lap.core.spoken import Words
 from bell_lap.core.state import Ended, Run, State
 
+GO_NOW: Words = ("go-now",)
+TOO_FAST: Words = ("too-fast", "ease")
 TOO_FAST_PERCENT = 1
 """In a pacing session a split this much under the goal's is a fault."""
 _LOUDEST = (
@@ -75,7 +77,7 @@ def answer_to(
     if caller is not Caller.OFF:
         words = _words(here, state, plan, rules)
     if caller is Caller.FULL:
-        words = (*(("go-now",) if late is not None else ()), *words, *_news(here, state))
+        words = (*(GO_NOW if late is not None else ()), *words, *_news(here, state))
     return Answer(kind, words)
 
 
@@ -170,7 +172,7 @@ def split_words(run: Run, mark: int, plan: Plan, rules: Rules) -> Words:
     if run.step.measure is MeasureKind.DISTANCE and mark == len(run.step.marks) - 1:
         return (*delta, *spoken.time(found.split_ms))
     if plan.kind is Kind.PACING and _too_fast(found):
-        return (*delta, "too-fast", "ease")
+        return (*delta, *TOO_FAST)
     laps = (*spoken.number(found.laps), "laps") if found.laps > 1 else ()
     return (*delta, *laps, *spoken.time(found.lap_ms))
 
@@ -182,7 +184,7 @@ def _too_fast(mark: MarkResult) -> bool:
 
 
 def _news(here: Sequence[Event], state: State) -> Words:
-    """ "eight done, two optional" where a rep that ended just now was the last that had to be."""
+    """Say what has become optional, where a rep that ended just now was the last that had to be."""
     words: Words = ()
     for event in here:
         if isinstance(event, RepFinished) and event.how == Ended.FINISH.value:

@@ -153,8 +153,8 @@ def ended_by_clock(state: State) -> Run | None:
 
 
 def optional_words(state: State, run: Run) -> Words:
-    """ "eight done, two optional", where that attempt was the last that had to be."""
-    position = next(
-        (at for at, step in enumerate(state.steps) if step.index == run.step.index), None
-    )
+    """Say "eight done, two optional" where that attempt was the last that had to be."""
+    here = min(state.position, len(state.steps) - 1)
+    places = range(here, -1, -1)
+    position = next((at for at in places if state.steps[at].index == run.step.index), None)
     return () if position is None else optional_left(state.steps, position)

@@ -23,6 +23,8 @@ BEFORE_MS = 3_000
 """Counting begins this long before the goal ..."""
 AFTER_MS = 5_000
 """... and ends this long after it, or at the tap."""
+LONGEST_MINUTES = 20
+"""From here on a whole minute is called by its bare number: both words would take too long."""
 WIDEST_MS = 5_000
 """Of a range, no more than this is counted before its slower bound's three seconds."""
 
@@ -63,7 +65,8 @@ def call(second: int, *, in_seconds: bool, first: bool = False) -> Words:
         return (*spoken.number(second // 100), *spoken.two_places(second % 100))
     minutes, seconds = divmod(second, 60)
     if seconds == 0:
-        return (*spoken.number(minutes), "minute" if minutes == 1 else "minutes")
+        unit = "minute" if minutes == 1 else "minutes"
+        return (*spoken.number(minutes), *((unit,) if minutes <= LONGEST_MINUTES else ()))
     return (*(spoken.number(minutes) if first else ()), *spoken.two_places(seconds))
 
 

@@ -98,7 +98,9 @@ AS_USUAL = CueOptions()
 """What nobody chose otherwise."""
 
 HORIZON_MS = 10 * 60_000
-"""How far ahead a schedule reaches."""
+"""How far ahead a schedule reaches ..."""
+MOST_STEPS = 100
+"""... where no more steps than this end by the clock until then."""
 PIP_MS = 1_000
 PIP_AFTER_MS = 500
 """No pip comes sooner after its step has begun: it would be taken for a part of the start."""
@@ -118,12 +120,13 @@ def schedule(fold: Fold, now_ms: int, options: CueOptions = AS_USUAL) -> tuple[C
     """The cues after `now_ms`, up to where the workout waits for a person, in order.
 
     What the rep under way and those that the clock will start bring is in it, up to the horizon.
+    Ask again before the newest half of it has begun.
     """
     machine = fold.at(now_ms)
     until_ms = now_ms + HORIZON_MS
     planner = _Planner(machine, options)
     cues: list[Cue] = []
-    while True:
+    for _ in range(MOST_STEPS):
         due_ms = machine.next_deadline()
         cues += planner.cues(machine, due_ms, until_ms)
         if due_ms is None or due_ms > until_ms:
@@ -190,8 +193,11 @@ class _Planner:
         if self._counts:
             tapped_ms = next((tap.at_ms for tap in reversed(run.taps)), None)
             from_ms = run.start_ms if tapped_ms is None else tapped_ms + TAPPED_MS
-            calls = counting.counts(run, self._plan, self._rules)
-            found += [Cue(at, CueKind.SPEECH, words=words) for at, words in calls if at >= from_ms]
+            for at_ms, words in counting.counts(run, self._plan, self._rules):
+                if at_ms > until_ms:
+                    break
+                if at_ms >= from_ms:
+                    found.append(Cue(at_ms, CueKind.SPEECH, words=words))
         return found
 
     def _recovery(self, state: State, run: Run, due_ms: int | None) -> list[Cue]:

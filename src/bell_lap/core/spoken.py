@@ -39,7 +39,7 @@ def two_places(value: int) -> Words:
 
 
 def distance(distance_m: float) -> Words:
-    """ "four hundred", "fifteen hundred", "two thousand", "one fifty", "sixty metres", "one mile".
+    """A length: "four hundred", "fifteen hundred", "one fifty metres", "sixty metres", "one mile".
 
     To the metre; only whole miles are said in miles.
     """
@@ -130,7 +130,7 @@ def _tenths(said: Words, tenths: int) -> Words:
 
 
 def delta(delta_ms: int) -> Words:
-    """ "one point one slow", "zero point four fast", "even"."""
+    """Slower or faster than the goal: "one point one slow", "zero point four fast", "even"."""
     tenths = round_half_up(abs(delta_ms) / _TENTH_MS)
     if not tenths:
         return ("even",)

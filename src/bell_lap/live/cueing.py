@@ -12,7 +12,15 @@ from dataclasses import replace
 
 from bell_lap.core import pacer
 from bell_lap.core.answering import answer_to
-from bell_lap.core.cues import HORIZON_MS, Caller, Cue, CueKind, CueOptions, schedule
+from bell_lap.core.cues import (
+    HORIZON_MS,
+    MOST_STEPS,
+    Caller,
+    Cue,
+    CueKind,
+    CueOptions,
+    schedule,
+)
 from bell_lap.core.events import Event
 from bell_lap.core.inputs import Input
 from bell_lap.core.journal import Fold
@@ -51,6 +59,8 @@ class Cueing:
         self._life_speed = life_speed
         self._cues: deque[Cue] = deque()
         self._planned_ms = 0
+        self._planned = 0
+        """How many cues were scheduled then."""
         self._cue_listeners: list[CueListener] = []
         self._notice_listeners: list[NoticeListener] = []
         self._trouble: str | None = None
@@ -83,6 +93,7 @@ class Cueing:
         self._planned_ms = now_ms
         cues = schedule(self._fold, now_ms, self._wanted)
         self._cues = deque(cues)
+        self._planned = len(cues)
         self.sound.replace(
             [TimedCue(self._world_s(cue.at_ms), cue.kind, cue.count, cue.words) for cue in cues]
         )
@@ -94,7 +105,8 @@ class Cueing:
             if now_ms - cue.at_ms <= LATE_CUE_MS:
                 self.sound.due(cue.kind)
                 self._tell(cue)
-        if now_ms - self._planned_ms >= HORIZON_MS // 2:
+        many_over = self._planned >= MOST_STEPS and len(self._cues) <= self._planned // 2
+        if many_over or now_ms - self._planned_ms >= HORIZON_MS // 2:
             self.plan(now_ms)
         self._notice_trouble()
 
