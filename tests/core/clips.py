@@ -14,7 +14,8 @@ VOICE = Path(__file__).parents[2] / "assets" / "voice"
 @cache
 def _clip_ms(name: str) -> float:
     with wave.open(str(VOICE / f"{name}.wav")) as clip:
-        return clip.getnframes() * 1000 / clip.getframerate()
+        frames: int = clip.getnframes()
+        return frames * 1000 / clip.getframerate()
 
 
 def clips_ms(words: Words) -> float:

@@ -173,8 +173,7 @@ def split_words(run: Run, mark: int, plan: Plan, rules: Rules) -> Words:
         return (*delta, *spoken.time(found.split_ms))
     if plan.kind is Kind.PACING and _too_fast(found):
         return (*delta, *TOO_FAST)
-    laps = (*spoken.number(found.laps), "laps") if found.laps > 1 else ()
-    return (*delta, *laps, *spoken.time(found.lap_ms))
+    return (*delta, *spoken.time(found.lap_ms))
 
 
 def _too_fast(mark: MarkResult) -> bool:

@@ -166,7 +166,12 @@ def _to_second(ms: int) -> int:
     return round_half_up(ms / MS) * MS
 
 
-_EFFORTS: dict[str, Words] = {"hard": ("hard",), "max": ("all-out",), "strides": ("strides",)}
+_EFFORTS: dict[str, Words] = {
+    "easy": ("easy",),
+    "hard": ("hard",),
+    "max": ("all-out",),
+    "strides": ("strides",),
+}
 
 
 def _effort(text: str) -> Words:

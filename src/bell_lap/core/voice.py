@@ -26,7 +26,7 @@ _WORDS = (
     # figures
     "hundred", "thousand", "oh", "point", "flat", "to", "percent",
     # measures
-    "metre", "metres", "mile", "miles", "a kilometre", "laps",
+    "metre", "metres", "mile", "miles", "a kilometre",
     "second", "seconds", "minute", "minutes",
     # what is next
     "rep", "of", "last rep", "set", "optional", "done", "warm up", "cool down", "float",
