@@ -9,7 +9,7 @@ import math
 from array import array
 from pathlib import Path
 
-from synth import RATE, read
+from synth import RATE, loudness_db, read
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 PAGE = DOCS / "sound.md"
@@ -37,7 +37,6 @@ WHEN = {
     "attention": "a gap, or the screen does not get the keys: somebody must look",
 }
 
-LOUDEST_MS = 50
 WIDTH, HEIGHT = 240, 48
 
 
@@ -49,20 +48,6 @@ def length_ms(samples: array[int]) -> int:
 def peak_db(samples: array[int]) -> float:
     """The loudest sample, in dB below full scale."""
     return 20 * math.log10(max(map(abs, samples)) / 32_768)
-
-
-def loudness_db(samples: array[int]) -> float:
-    """The RMS of the loudest `LOUDEST_MS`, in dB below full scale; of all where that is shorter.
-
-    The ear hears a sound of a twentieth of a second about as loud as a long one.
-    """
-    window = min(len(samples), RATE * LOUDEST_MS // 1_000)
-    power = sum(value * value for value in samples[:window])
-    loudest = power
-    for index in range(window, len(samples)):
-        power += samples[index] ** 2 - samples[index - window] ** 2
-        loudest = max(loudest, power)
-    return 10 * math.log10(loudest / window / 32_768**2)
 
 
 def picture(samples: array[int], title: str) -> str:

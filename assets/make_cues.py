@@ -15,10 +15,11 @@ import cue_page
 from synth import (
     BUZZ,
     HOLLOW,
+    OCTAVE,
     SINE,
     Wave,
+    as_loud,
     in_turn,
-    levelled,
     noise,
     placed,
     read,
@@ -42,13 +43,13 @@ def pip() -> Wave:
 
 def end_pip() -> Wave:
     """Two short higher notes: the pips of an end stutter."""
-    return in_turn(tone(A6, 50, HOLLOW), tone(A6, 55, HOLLOW), gap_ms=30)
+    return in_turn(tone(A6, 50, OCTAVE), tone(A6, 55, OCTAVE), gap_ms=30)
 
 
 def go() -> Wave:
     """A horn: it leaps up at once and stays, a fifth over an octave above the pips."""
     leap = placed(*((0, tone(hertz / 1.5, 45, to=hertz)) for hertz in (G6, D7)))
-    held = placed(*((0, tone(hertz, 620)) for hertz in (G6, D7, G6 * 1.004)))
+    held = placed(*((0, tone(hertz, 620, OCTAVE)) for hertz in (G6, D7, G6 * 1.004)))
     return in_turn(leap, held)
 
 
@@ -142,13 +143,13 @@ def set_done() -> Wave:
 def finished() -> Wave:
     """A fanfare."""
     calls = in_turn(tone(G6, 100), tone(G6, 100), tone(G6, 100), gap_ms=35)
-    final = placed(*((0, tone(hertz, 640, half_life_ms=420)) for hertz in (C7, E6, G6)))
+    final = times(placed(*((0, tone(hertz, 640, half_life_ms=420)) for hertz in (C7, E6, G6))), 0.5)
     return in_turn(calls, tone(C7, 260), tone(B6, 130), final, gap_ms=25)
 
 
 def gate() -> Wave:
     """A question: it rises and waits."""
-    return in_turn(tone(D6, 170, HOLLOW), tone(D6, 330, HOLLOW, to=D7), gap_ms=40)
+    return in_turn(tone(F6, 170, HOLLOW), tone(F6, 330, HOLLOW, to=D7), gap_ms=40)
 
 
 def attention() -> Wave:
@@ -160,13 +161,14 @@ MAKERS = (
     pip, end_pip, go, stop, halfway, soon_30, soon_10, over, tick, mark_tick, tap, refused, undo,
     bell, set_done, gate, finished, attention,
 )  # fmt: skip
-DRIVES = {"tick": 3.0, "mark_tick": 3.0, "bell": 3.0, "soon_30": 2.5, "refused": 2.5}
-"""How hard a cue with sharp peaks is pressed, so that it is about as loud as the others."""
+LOUDNESS_DB = -4.5
+"""Of every cue, as `synth.loudness_db` reckons it, but where that would take too much pressing."""
+MOST_DRIVE = 5.0
 
 
 def made() -> dict[str, array[int]]:
     """Every cue by the name of its file."""
-    return {maker.__name__: levelled(maker(), DRIVES.get(maker.__name__, 1.5)) for maker in MAKERS}
+    return {maker.__name__: as_loud(maker(), LOUDNESS_DB, MOST_DRIVE) for maker in MAKERS}
 
 
 def stale(cues: dict[str, array[int]]) -> list[str]:

@@ -17,8 +17,7 @@ import tempfile
 from array import array
 from pathlib import Path
 
-from cue_page import loudness_db
-from synth import RATE, Wave, levelled, read, samples, shaped, write
+from synth import RATE, Wave, as_loud, read, samples, shaped, write
 
 from bell_lap.core.voice import CLIPS
 
@@ -40,7 +39,7 @@ SILENT = 0.02
 """What is softer than this part of the loudest sample is trimmed from both ends."""
 MARGIN_MS = 6
 LOUDNESS_DB = -7.5
-"""Of the loudest twentieth of a second of every clip: as `cue_page.loudness_db` reckons it."""
+"""Of every clip, as `synth.loudness_db` reckons it."""
 
 
 def spoken(name: str) -> array[int]:
@@ -54,19 +53,7 @@ def spoken(name: str) -> array[int]:
         said = [value / 32_768 for value in read(raw)]
     said = high_pass(high_pass(said, CUT_HERTZ), CUT_HERTZ)
     said = trimmed(compressed(lifted(said, LIFT_HERTZ, LIFT_DB)))
-    return as_loud(shaped(said, attack_ms=3, release_ms=12))
-
-
-def as_loud(made: Wave) -> array[int]:
-    """Pressed as hard as it takes to be as loud as the other clips, within 30 times."""
-    least, most = 0.1, 30.0
-    for _ in range(12):
-        drive = math.sqrt(least * most)
-        if loudness_db(levelled(made, drive)) < LOUDNESS_DB:
-            least = drive
-        else:
-            most = drive
-    return levelled(made, most)
+    return as_loud(shaped(said, attack_ms=3, release_ms=12), LOUDNESS_DB, most=30)
 
 
 def high_pass(made: Wave, hertz: float) -> Wave:

@@ -14,6 +14,7 @@ from pathlib import Path
 RATE = 22_050
 PEAK_DB = -1.0
 """No sample of any file is louder, in dB below full scale."""
+LOUDEST_MS = 50
 
 Wave = list[float]
 Partials = tuple[tuple[float, float], ...]
@@ -24,6 +25,8 @@ REED: Partials = ((1, 1.0), (2, 0.6), (3, 0.45))
 """Full and a little nasal: most of its strength stays in the band from a pitch of 1 kHz up."""
 HOLLOW: Partials = ((1, 1.0), (3, 0.35))
 """Like a stopped pipe: odd partials only."""
+OCTAVE: Partials = ((1, 1.0), (2, 0.7))
+"""Bright: for pitches whose third partial would be above the band."""
 BUZZ: Partials = tuple((number, 1.0) for number in range(5, 18))
 """The fifth partial and up: a low pitch that the ear makes up, all of it in the band."""
 
@@ -133,12 +136,40 @@ def times(made: Wave, gain: float) -> Wave:
     return [value * gain for value in made]
 
 
-def levelled(made: Wave, drive: float = 1.5) -> array[int]:
+def levelled(made: Wave, drive: float) -> array[int]:
     """As 16 bits with its peak at `PEAK_DB`; `drive` presses it softly up to that: louder."""
     loudest = max(map(abs, made))
     pressed = [math.tanh(drive * value / loudest) for value in made]
     gain = 32_767 * 10 ** (PEAK_DB / 20) / max(map(abs, pressed))
     return array("h", (int(value * gain) for value in pressed))
+
+
+def loudness_db(samples: array[int]) -> float:
+    """The RMS of the loudest `LOUDEST_MS`, in dB to full scale; of all where that is shorter.
+
+    The ear hears a sound of a twentieth of a second about as loud as a long one.
+    """
+    window = min(len(samples), RATE * LOUDEST_MS // 1_000)
+    power = sum(value * value for value in samples[:window])
+    loudest = power
+    for index in range(window, len(samples)):
+        power += samples[index] ** 2 - samples[index - window] ** 2
+        loudest = max(loudest, power)
+    return 10 * math.log10(loudest / window / 32_768**2)
+
+
+def as_loud(made: Wave, wanted_db: float, most: float) -> array[int]:
+    """`levelled` so that `loudness_db` is as wanted, with a drive of `most` at most."""
+    least = 0.1
+    if loudness_db(levelled(made, most)) <= wanted_db:
+        return levelled(made, most)
+    for _ in range(12):
+        drive = math.sqrt(least * most)
+        if loudness_db(levelled(made, drive)) < wanted_db:
+            least = drive
+        else:
+            most = drive
+    return levelled(made, most)
 
 
 def write(path: Path, made: array[int]) -> None:
