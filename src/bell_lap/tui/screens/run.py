@@ -26,6 +26,7 @@ from bell_lap.core.view import Action, Phase, View
 from bell_lap.tui import happenings, result_words, screens
 from bell_lap.tui.commands import Commanded, bindings
 from bell_lap.tui.framing import clock_mood, clock_text, frame_of, piece_of
+from bell_lap.tui.keys import FIGURES
 from bell_lap.tui.messages import Left
 from bell_lap.tui.ports import Live, Pump
 from bell_lap.tui.run_commands import DO, GIVE_WAY, RUN_COMMANDS
@@ -47,7 +48,6 @@ SOUND_NOTICE_S = 12.0
 FLASH_S = 0.15
 FLASH_APART_S = 0.4
 """Full-screen flashes stay under three a second."""
-FIGURES = frozenset("0123456789")
 
 WIDTHS: list[tuple[int, str]] | None = [(0, "-narrow"), (80, "-middle"), (110, "-wide")]
 HEIGHTS: list[tuple[int, str]] | None = [(0, "-short"), (24, "-usual"), (34, "-tall")]
