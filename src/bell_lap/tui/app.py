@@ -7,18 +7,21 @@ eat it or be answered by it. What the first paint does not need is loaded after 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
+from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
+from textual.command import CommandPalette
 from textual.events import AppBlur, AppFocus, Event, Key
+from textual.screen import Screen
 from textual.widgets import Input
 
 from bell_lap.errors import BellLapError
 from bell_lap.tui import keys, screens, themes
 from bell_lap.tui.host import Host
-from bell_lap.tui.keymap import complaints
+from bell_lap.tui.keymap import complaints, taken
 from bell_lap.tui.keys import Field, Meaning
 from bell_lap.tui.messages import Left
 
@@ -104,9 +107,9 @@ class BellLapApp(Host):
             self.exit(return_code=int(error.exit_code))
             return False
         context.ring.bind(self.bell)
-        self.set_keymap(dict(context.settings.keys))
-        themes.choose(self, context.settings.screen.theme)
-        for complaint in complaints(context.settings.keys):
+        self.set_keymap(taken(context.settings.keys))
+        wrong = themes.choose(self, context.settings.screen.theme)
+        for complaint in (*([wrong] if wrong else []), *complaints(context.settings.keys)):
             self.notify(complaint, severity="warning", timeout=15, markup=False)
         return True
 
@@ -161,6 +164,18 @@ class BellLapApp(Host):
     def change_settings(self, changes: Mapping[str, Value]) -> None:
         """Change the user's settings; every screen sees them from now on."""
         self._known = replace(self.context, settings=self.context.save(changes))
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """What the palette offers on every screen: none of Textual's own, which know no workout."""
+        del screen
+        about = "Change the colours; the choice is kept in the settings"
+        yield SystemCommand("Theme", about, self.action_change_theme)
+
+    def search_themes(self) -> None:
+        """Choose among the themes."""
+        from bell_lap.tui.palette import ThemeCommands  # noqa: PLC0415 - loaded when it is asked for
+
+        self.push_screen(CommandPalette(providers=[ThemeCommands], placeholder="Search a theme"))
 
     def complain(self, error: BellLapError) -> None:
         """Say what went wrong, with its place and ways out."""
