@@ -19,6 +19,7 @@ from bell_lap.settings import load, save
 from bell_lap.settings.values import Wrong
 from bell_lap.tui.app import BellLapApp
 from bell_lap.tui.ports import Context
+from bell_lap.tui.rows import nearest
 from bell_lap.tui.screens.goal import GoalPrompt, read_race
 from bell_lap.tui.screens.history import HistoryScreen
 from bell_lap.tui.screens.library import LibraryScreen
@@ -85,6 +86,35 @@ async def test_nothing_found_is_said(desk: Desk, tmp_path: Path) -> None:
         assert "No session matches" in shown(app, "#preview")
         await press(pilot, "enter")
         assert on(app, LibraryScreen)
+
+
+async def test_the_nearest_name_is_offered_where_nothing_is_found(
+    desk: Desk, tmp_path: Path
+) -> None:
+    app = app_with(desk, tmp_path)
+    async with app.run_test() as pilot:
+        await open_library(pilot)
+        await press(pilot, "slash", *"piramid")
+        assert "Did you mean pyramid?" in shown(app, "#preview")
+        await press(pilot, "enter")
+        assert listed(app) == ["pyramid"]
+        assert on(app, LibraryScreen)
+        await press(pilot, "enter")
+        assert on(app, ReadyScreen)
+
+
+@pytest.mark.parametrize(
+    ("search", "name"),
+    [
+        ("piramid", "pyramid"),
+        ("ladder op", "ladder-up"),
+        ("Enduranse", "endurance-5min"),
+        ("qqqq", None),
+        ("", None),
+    ],
+)
+def test_the_name_that_was_meant(search: str, name: str | None) -> None:
+    assert nearest(search, ["endurance-5min", "ladder-up", "ladder-down", "pyramid"]) == name
 
 
 async def test_a_broken_file_hides_nothing_and_shows_its_place(desk: Desk, tmp_path: Path) -> None:

@@ -241,7 +241,7 @@ def _progress(view: View) -> tuple[str, ...]:
     if view.optional_left:
         parts.append(f"{view.optional_left} optional: f is enough")
     if view.reps_all.max:
-        parts.append(f"{view.reps_done} of {phrases.range_words(view.reps_all)} reps")
+        parts.append(f"{view.reps_done} of {words.reps_of(view.reps_all)}")
     if view.elapsed_session_ms:
         parts.append(f"{format_clock(view.elapsed_session_ms)} gone")
     if view.left_session_ms is not None and view.phase is not Phase.DONE:

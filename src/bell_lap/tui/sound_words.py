@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bell_lap.sound.client import SoundReport
+from bell_lap.tui.words import counted
 
-WAY_OUT = "Cues are still seen. `bell-lap doctor` tells what was tried."
+WAY_OUT = "`bell-lap doctor` tells more."
 
 
 def playing_words(report: SoundReport) -> str:
@@ -15,7 +16,7 @@ def playing_words(report: SoundReport) -> str:
 
 def ready_words(status: str, trouble: str | None) -> str:
     """`sound: miniaudio`, or why it does not play; for the ready screen."""
-    return f"sound: {status}" if trouble is None else f"{trouble.rstrip('.')}: {status}"
+    return f"sound: {status}" if trouble is None else f"sound: {trouble}"
 
 
 def figures(report: SoundReport) -> str:
@@ -29,11 +30,6 @@ def figures(report: SoundReport) -> str:
             "no restart" if not report.deaths else counted(report.deaths, "restart"),
         )
     )
-
-
-def counted(number: int, what: str) -> str:
-    """`1 restart`, `2 restarts`."""
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
 def trouble_words(report: SoundReport, trouble: str | None) -> str:

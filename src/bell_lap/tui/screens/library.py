@@ -84,6 +84,7 @@ class LibraryScreen(Commanded):
         self._rows: tuple[Row, ...] = ()
         self._unfinished: Summary | None = None
         self._asked = False
+        self._nearest: str | None = None
         self._filled = False
 
     def compose(self) -> ComposeResult:
@@ -141,13 +142,18 @@ class LibraryScreen(Commanded):
         listed = self.query_one(OptionList)
         kept = self._current()
         rows = [row for row in self._rows if row.matches(search)]
+        self._nearest = None
         listed.clear_options()
         listed.add_options([Option(row.prompt(), id=row.entry.name) for row in rows])
         if rows:
             names = [row.entry.name for row in rows]
             listed.highlighted = names.index(kept) if kept in names else 0
         else:
-            self.query_one("#preview", Static).update(Content("No session matches."))
+            from bell_lap.tui.rows import nearest  # noqa: PLC0415 - it is there by now
+
+            self._nearest = nearest(search, [row.entry.name for row in self._rows])
+            offer = f" Did you mean {self._nearest}? Enter takes it." if self._nearest else ""
+            self.query_one("#preview", Static).update(Content(f"No session matches.{offer}"))
 
     def _look_for_unfinished(self) -> None:
         history = host_of(self).context.history
@@ -194,6 +200,9 @@ class LibraryScreen(Commanded):
 
     @on(Input.Submitted, "#search")
     def _found(self) -> None:
+        if self._nearest is not None:
+            self.query_one("#search", Input).value = self._nearest
+            return
         self.query_one(OptionList).focus()
         self.action_run_it()
 
