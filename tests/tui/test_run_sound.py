@@ -127,9 +127,7 @@ async def test_trouble_with_the_sound_is_said_once_and_so_is_its_end() -> None:
     async with app.run_test(size=(60, 20)) as pilot:
         screen = app.screen
         assert isinstance(screen, RunScreen)
-        sound.trouble = (
-            "No sound device (miniaudio: no such file): bell and flash. Connect one."
-        )
+        sound.trouble = "No sound device (miniaudio: no such file): bell and flash. Connect one."
         screen.refresh_now()
         assert said(app) == "No sound device: bell and flash"
         assert app.screen.query_one(Notice).has_class("-bad")

@@ -203,7 +203,7 @@ async def test_what_cannot_be_heard_is_said_with_its_reason_and_a_way_out(
     async with app.run_test() as pilot:
         await pilot.pause()
         looked(app)
-        assert "no such file. Cues are still seen" in shown(app, "#trouble")
+        assert "no such file. `bell-lap doctor`" in shown(app, "#trouble")
         assert "doctor" in shown(app, "#trouble")
         sound.trouble = None
         looked(app)

@@ -115,7 +115,10 @@ class ReadyScreen(Commanded):
         """Open the sound; how it does is shown as soon as it says so."""
         open_it = host_of(self).context.sound_check
         if self._sound is None and open_it is not None and self.is_current:
-            self._sound = open_it()
+            try:
+                self._sound = open_it()
+            except BellLapError as error:
+                host_of(self).complain(error)
             self._show_machine()
 
     def _close_sound(self) -> None:

@@ -115,7 +115,11 @@ class SoundScreen(Commanded):
         open_it = host_of(self).context.sound_check
         if open_it is None:
             return
-        self._sound = open_it()
+        try:
+            self._sound = open_it()
+        except BellLapError as error:
+            host_of(self).complain(error)
+            return
         self._playing = Playing(self._sound, self._settings.sound.delay_ms / 1000)
         self._look()
 
