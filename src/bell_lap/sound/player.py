@@ -81,6 +81,8 @@ class Player:
         self._planned: list[Piece] = []
         self._planned_to_s: float | None = None
         """Up to where the buffers to come are composed; None: they must be composed anew."""
+        self._more = False
+        """Whether something is to come after that."""
         self._handed: list[_Handed] = []
         self._next_key = 1
         self._reports: list[Played | Late] = []
@@ -185,36 +187,41 @@ class Player:
         if self._words is not None:
             waiting.append(self._words)
         past = [cue for handed in self._handed if not handed.stopped for cue in _as_heard(handed)]
-        pieces = compose([*past, *waiting], self._kit, _begun(past, waiting))
-        open_cues = set(waiting)
+        pieces = _after(past, waiting, self._kit)
+        coming = set(waiting)
         self._planned = []
+        later: set[TimedCue] = set()
         for piece in pieces:
-            mine = [cue for cue in piece.cues if cue in open_cues]
-            if mine and piece.at_s < to_s:
-                whole = len(mine) == len(piece.cues)
-                self._planned += [piece] if whole else compose(mine, self._kit)
-        self._planned.sort(key=lambda piece: (piece.at_s, piece.rank))
+            mine = [cue for cue in piece.cues if cue in coming]
+            if piece.at_s >= to_s:
+                later.update(mine)
+            elif len(mine) == len(piece.cues):
+                self._planned.append(piece)
+            elif mine:
+                # Some of it has been handed over already: the rest by itself.
+                self._planned += compose(mine, self._kit)
+        self._planned.sort(key=_in_order)
         self._planned_to_s = to_s
-        self._forget_the_silent(now_s)
+        self._more = bool(later or (self._cues and self._cues[-1] not in coming))
+        planned = {cue for piece in self._planned for cue in piece.cues}
+        self._forget_the_silent(planned | later, now_s)
 
-    def _forget_the_silent(self, now_s: float) -> None:
+    def _forget_the_silent(self, to_come: set[TimedCue], now_s: float) -> None:
         """Cues that gave way to others, and whose instant is past, are over.
 
         Words may have given way to a cue that the tap has done away with: the schedule without it
         comes right after them, so they are kept for a moment.
         """
-        planned = {cue for piece in self._planned for cue in piece.cues}
-        self._cues = [cue for cue in self._cues if cue.at_s > now_s or cue in planned]
+        self._cues = [cue for cue in self._cues if cue.at_s > now_s or cue in to_come]
         words = self._words
-        if words is not None and words not in planned and now_s - words.at_s > LATE_S:
+        if words is not None and words not in to_come and now_s - words.at_s > LATE_S:
             self._words = None
 
     def _refresh_s(self) -> float | None:
         """When more must be composed; None where nothing is left to compose."""
-        to_s = self._planned_to_s
-        if to_s is None or not self._cues or self._cues[-1].at_s < to_s:
+        if self._planned_to_s is None or not self._more:
             return None
-        return to_s - self._early_s - REFRESH_S
+        return self._planned_to_s - self._early_s - REFRESH_S
 
     # --- handing over -----------------------------------------------------------------------------
 
@@ -257,7 +264,7 @@ class Player:
         timely = [cue for cue in piece.cues if cue not in tardy]
         for group in (*([cue] for cue in tardy), timely):
             self._planned += compose(group, self._kit)
-        self._planned.sort(key=lambda piece: (piece.at_s, piece.rank))
+        self._planned.sort(key=_in_order)
 
     def _start(self, piece: Piece, now_s: float, *, at_once: bool) -> None:
         due_s = piece.at_s - self._delay_s
@@ -295,6 +302,10 @@ class Player:
         self._cues = sorted([*self._cues, *open_cues], key=lambda cue: cue.at_s)
 
 
+def _in_order(piece: Piece) -> tuple[float, int]:
+    return piece.at_s, piece.rank
+
+
 def _as_heard(handed: _Handed) -> Iterable[TimedCue]:
     """The cues of a buffer, speech at the instant at which it really began."""
     if handed.rank != SPEECH:
@@ -302,10 +313,22 @@ def _as_heard(handed: _Handed) -> Iterable[TimedCue]:
     return [replace(cue, at_s=handed.at_s) for cue in handed.cues]
 
 
-def _begun(past: Sequence[TimedCue], waiting: Sequence[TimedCue]) -> float | None:
-    """Speech before this instant is under way; None where that would take in what still waits."""
-    spoken = [cue.at_s for cue in past if cue.kind is CueKind.SPEECH]
-    unspoken = [cue.at_s for cue in waiting if cue.kind is CueKind.SPEECH]
-    if not spoken or min(unspoken, default=inf) <= max(spoken):
-        return None
-    return nextafter(max(spoken), inf)
+def _after(past: Sequence[TimedCue], waiting: Sequence[TimedCue], kit: Kit) -> list[Piece]:
+    """What is heard of the cues that wait, together with those that have been handed over.
+
+    Speech that waited must not count as begun, nor go before speech that is under way: it is
+    composed as if it had been asked for right after that.
+    """
+    begun_s = max((cue.at_s for cue in past if cue.kind is CueKind.SPEECH), default=None)
+    if begun_s is None:
+        return compose([*past, *waiting], kit)
+    asked: dict[TimedCue, TimedCue] = {}
+    after_s = begun_s
+    for cue in sorted(waiting, key=lambda cue: cue.at_s):
+        if cue.kind is CueKind.SPEECH and cue.at_s <= begun_s:
+            after_s = nextafter(after_s, inf)
+            asked[replace(cue, at_s=after_s)] = cue
+        else:
+            asked[cue] = cue
+    pieces = compose([*past, *asked], kit, nextafter(begun_s, inf))
+    return [replace(p, cues=tuple(asked.get(cue, cue) for cue in p.cues)) for p in pieces]
