@@ -15,7 +15,8 @@ VOICE = Path(__file__).parents[2] / "assets" / "voice"
 def _clip_ms(name: str) -> float:
     with wave.open(str(VOICE / f"{name}.wav")) as clip:
         frames: int = clip.getnframes()
-        return frames * 1000 / clip.getframerate()
+        rate: int = clip.getframerate()
+        return frames * 1000 / rate
 
 
 def clips_ms(words: Words) -> float:

@@ -99,7 +99,7 @@ AS_USUAL = CueOptions()
 
 HORIZON_MS = 10 * 60_000
 """How far ahead a schedule reaches ..."""
-MOST_STEPS = 100
+MOST_STEPS = 50
 """... where no more steps than this end by the clock until then."""
 PIP_MS = 1_000
 PIP_AFTER_MS = 500

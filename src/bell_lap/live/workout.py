@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 from bell_lap.clock import Anchor, Clock
 from bell_lap.core.cues import AS_USUAL, CueKind, CueOptions
 from bell_lap.core.derive import Results, workout_result
-from bell_lap.core.events import Event, Retracted
 from bell_lap.core.inputs import Gap, Input, Press, Redo, Stop, Undo
 from bell_lap.core.journal import Entry, Fold
 from bell_lap.core.plan import Plan
@@ -23,14 +22,11 @@ from bell_lap.core.state import State
 from bell_lap.core.view import Phase, View
 from bell_lap.live.cueing import Cueing, CueListener, NoticeListener
 from bell_lap.live.saving import Saver
+from bell_lap.live.telling import Listener, Telling
 from bell_lap.sound.client import Sound
 from bell_lap.sound.none import Silence
 
 HEARTBEAT_MS = 1_000
-LATE_CUE_MS = 1_000
-"""A cue that nobody was told of for this long is no news any more."""
-
-Listener = Callable[[Event], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +69,7 @@ class LiveWorkout:
         self._saver = saver
         self._at_close = tuple(at_close)
         self._origin_s = clock.now() - now_ms / 1000
-        self._listeners: list[Listener] = []
-        self._told: list[Event] = list(self._fold.events(now_ms))
-        self._notices_told = len(self._fold.notices)
+        self._telling = Telling(self._fold, now_ms)
         self._ticked_ms = now_ms
         self._monotonic_s = clock.textual_now()
         self._beat_ms = now_ms - HEARTBEAT_MS
@@ -152,8 +146,7 @@ class LiveWorkout:
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Hear of every event from now on, and of those taken back; returns how to stop it."""
-        self._listeners.append(listener)
-        return lambda: self._listeners.remove(listener)
+        return self._telling.subscribe(listener)
 
     def subscribe_cues(self, listener: CueListener) -> Callable[[], None]:
         """Hear of every cue at its instant, for a flash; ticks and speech are among them.
@@ -226,7 +219,7 @@ class LiveWorkout:
         if self._saver is not None:
             self._saver.append(entry)
         now_ms = self.now_ms()
-        told = self._tell(now_ms)
+        told = self._telling.tell(now_ms)
         self._cueing.answer(item, told)
         self._cueing.plan(now_ms)
         self._keep_result(now_ms, changed=True)
@@ -240,7 +233,7 @@ class LiveWorkout:
             return
         now_ms = self.now_ms()
         self._notice_gap(now_ms)
-        told = self._tell(now_ms)
+        told = self._telling.tell(now_ms)
         self._cueing.tick(now_ms)
         if self._saver is not None and self._fold.entries:
             if told or now_ms - self._beat_ms >= HEARTBEAT_MS:
@@ -268,9 +261,7 @@ class LiveWorkout:
         trial = Fold(self.plan, self.rules)
         if trial.add(Entry(1, replace(item, at_ms=0))):
             return True
-        for event in trial.events():
-            for listener in tuple(self._listeners):
-                listener(event)
+        self._telling.publish(trial.events())
         self._cueing.play(CueKind.REFUSED, item.at_ms)
         return False
 
@@ -304,26 +295,6 @@ class LiveWorkout:
             return
         slept = length_ms - awake_s * 1000 > length_ms / 2
         self._take(Gap(now_ms, from_ms, "sleep" if slept else "stall"))
-
-    def _tell(self, now_ms: int) -> list[Event]:
-        """Publish what is newly true, and take back what no longer is; returns the new events."""
-        events = self._fold.events(now_ms)
-        same = 0
-        for old, new in zip(self._told, events, strict=False):
-            if old is not new and old != new:
-                break
-            same += 1
-        back = [Retracted(now_ms, event) for event in reversed(self._told[same:])]
-        fresh = events[same:]
-        notices = self._fold.notices[self._notices_told :]
-        if not (back or fresh or notices):
-            return []
-        self._told = list(events)
-        self._notices_told = len(self._fold.notices)
-        for event in (*back, *notices, *fresh):
-            for listener in tuple(self._listeners):
-                listener(event)
-        return [*notices, *fresh]
 
     def _keep_result(self, now_ms: int, *, changed: bool) -> None:
         """Give the store the result when the workout ends, changes after its end, or goes on."""
