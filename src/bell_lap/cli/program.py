@@ -30,7 +30,7 @@ GROUPS: tuple[tuple[str, tuple[Command, ...]], ...] = (
             Command("run", "run a session and tap its laps"),
             Command("resume", "go on with a workout that was cut off"),
             Command("rehearse", "watch a simulated runner do a session, faster than life"),
-            Command("sound", "hear every cue, set volumes, write a session's sound track"),
+            Command("sound", "hear every cue, set volumes, write a session as a sound track"),
         ),
     ),
     (
