@@ -24,6 +24,7 @@ from synth import (
     placed,
     read,
     rung,
+    shaped,
     times,
     tone,
     whistle,
@@ -132,7 +133,7 @@ def bell() -> Wave:
         loud = 1.0 if number % 2 == 0 else 0.8
         strikes.append((at_ms, times(rung(BRASS, 2_400 - at_ms), loud)))
         strikes.append((at_ms, times(noise(14, 2.5), 1.2 * loud)))
-    return placed(*strikes)
+    return shaped(placed(*strikes), attack_ms=0, release_ms=450)
 
 
 def set_done() -> Wave:
