@@ -1,6 +1,6 @@
 """miniaudio: one stream stays open, and sounds are mixed into it at the exact sample.
 
-The library asks for blocks of 20 ms in a thread of its own. A machine that is too busy to answer
+The library asks for blocks of 25 ms in a thread of its own. A machine that is too busy to answer
 within a block makes the device skip; the sample clock notices and goes on from there.
 """
 
@@ -16,8 +16,8 @@ from bell_lap.clock import SystemClock
 from bell_lap.sound.backends import RATE, Samples, Unplayable, Warmth
 from bell_lap.sound.backends.mixer import Mixer
 
-BLOCK_MS = 20
-"""10 ms skips on a busy machine; 20 ms did not (measured: docs/decisions.md)."""
+BLOCK_MS = 25
+"""10 ms skips on a machine with some load; docs/decisions.md has the figures."""
 BLOCKS = 2
 """Blocks in the device's buffer, where the system lets us choose. PulseAudio keeps one."""
 LEAD_S = 0.1

@@ -13,7 +13,7 @@ from collections import deque
 WINDOW_S = 10.0
 """How long a block is remembered. A device that is slow by 0.02% is then known 2 ms late."""
 BUCKET_S = 0.5
-RECENT = 16
+RECENT = 8
 """As many blocks in a row, all `SLIP_S` late, and the stream has slipped."""
 SLIP_S = 0.004
 GAP_S = 0.1
