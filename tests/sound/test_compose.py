@@ -213,6 +213,12 @@ def test_words_of_a_count_through_keep_their_own_seconds() -> None:
     assert pieces[2].samples[-1] == 0
 
 
+def test_a_whole_minute_counts_too() -> None:
+    kit = Kit({}, {"5": flat(300), "minutes": flat(900), "59": flat(800), "1": flat(300)})
+    cues = [say(299.0, "59"), say(300.0, "5", "minutes"), say(301.0, "1")]
+    assert [piece.at_s for piece in compose(cues, kit)] == [299.0, 300.0, 301.0]
+
+
 def test_a_count_through_takes_over_from_a_phrase() -> None:
     pieces = compose([say(71.0, "goal"), say(72.0, "72"), say(73.0, "73")], KIT)
     assert [piece.at_s for piece in pieces] == [71.0, 72.0, 73.0]

@@ -25,6 +25,8 @@ SHORTEST_S = 0.2
 """Of speech that is cut short, less than this is not worth beginning."""
 COUNTING_GAP_S = (0.95, 1.05)
 """Numbers that follow each other at such a distance count seconds."""
+NUMBER_WORDS = frozenset({"hundred", "oh", "minute", "minutes"})
+"""What a running second may be called with, beside figures."""
 DUCKED = 0.3
 """What speech is multiplied by under a tick or a signal."""
 
@@ -100,7 +102,7 @@ def _counting(cues: Sequence[TimedCue]) -> list[bool]:
 
 
 def _is_number(cue: TimedCue) -> bool:
-    return all(word.isdigit() or word in {"oh", "hundred"} for word in cue.words)
+    return all(word.isdigit() or word in NUMBER_WORDS for word in cue.words)
 
 
 def _ended(piece: Piece, end_s: float) -> Iterator[Piece]:
