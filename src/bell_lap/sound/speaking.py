@@ -27,8 +27,8 @@ COUNTING_GAP_S = (0.95, 1.05)
 """Numbers that follow each other at such a distance count seconds."""
 NUMBER_WORDS = frozenset({"hundred", "oh", "minute", "minutes"})
 """What a running second may be called with, beside figures."""
-DUCKED = 0.3
-"""What speech is multiplied by under a tick or a signal."""
+DUCKED = 0.12
+"""What speech is multiplied by under a tick or a signal: so little that the two together fit."""
 
 
 @dataclass(frozen=True, slots=True)
