@@ -166,9 +166,13 @@ def _known_ms(rule: RestRule, run_ms: int) -> int | None:
 
 def send_offs(pieces: Sequence[Piece]) -> Iterator[SendOff]:
     """The recoveries that have become send-offs, like ones in a row as one."""
-    for key, group in groupby(pieces, _send_off):
+    keys = [_send_off(piece) for piece in pieces]
+    if len(pieces) > 1 and _asked(pieces[-1]) == _asked(pieces[-2]):
+        # The last rep starts by the send-off before it, and none follows.
+        keys[-1] = keys[-2]
+    for key, group in groupby(zip(keys, pieces, strict=True), lambda one: one[0]):
         if key is not None:
-            reps = [piece.step.rep for piece in group if piece.step.rep is not None]
+            reps = [piece.step.rep for _, piece in group if piece.step.rep is not None]
             several = f"{reps[0]}-{reps[-1]}" if len(reps) > 1 else f"{reps[0]}" if reps else ""
             what, every_ms = key
             yield SendOff(f"rep {several}: {what}" if several else what, every_ms)
@@ -176,12 +180,17 @@ def send_offs(pieces: Sequence[Piece]) -> Iterator[SendOff]:
 
 def _send_off(piece: Piece) -> tuple[str, int] | None:
     recovery = piece.recovery
-    asked = any(gap.rest and gap.rest.kind is RecoveryKind.SEND_OFF for gap in piece.gaps)
-    if recovery is None or recovery.kind is not RecoveryKind.SEND_OFF or asked:
+    given = any(gap.rest and gap.rest.kind is RecoveryKind.SEND_OFF for gap in piece.gaps)
+    if recovery is None or recovery.kind is not RecoveryKind.SEND_OFF or given:
         return None
-    goal = "" if piece.step.goal is None else f" @ {goal_time_words(piece.step.goal)}"
     rests = [rest_words(gap.rest) if gap.rest else "wait for a tap" for gap in piece.gaps]
-    return f"{step_words(piece.step)}{goal}, {', '.join(rests)}", recovery.max_ms or 0
+    return f"{_asked(piece)}, {', '.join(rests)}", recovery.max_ms or 0
+
+
+def _asked(piece: Piece) -> str:
+    """`400m @ 72.0`."""
+    goal = "" if piece.step.goal is None else f" @ {goal_time_words(piece.step.goal)}"
+    return step_words(piece.step) + goal
 
 
 def tenths(ms: int) -> int:
