@@ -21,6 +21,7 @@ from bell_lap.sound.messages import Close, Command, Replace, Report, decode, enc
 
 SAID_LINES = 20
 """So many of the last lines on its error output are kept."""
+LAST_WORDS_S = 0.5
 
 
 def sound_command() -> list[str]:
@@ -52,6 +53,7 @@ class Child:
         self._waiting: list[Command] = []
         self._over = False
         self._told_to_close = threading.Event()
+        self._silent = threading.Event()
         self._process = subprocess.Popen(
             list(command),
             stdin=subprocess.PIPE,
@@ -105,8 +107,10 @@ class Child:
         self._process.kill()
 
     def wait(self) -> int:
-        """How it ended; waits until it has."""
-        return self._process.wait()
+        """How it ended; waits until it has, and a moment for its last words."""
+        code = self._process.wait()
+        self._silent.wait(LAST_WORDS_S)
+        return code
 
     # --- its threads ------------------------------------------------------------------------------
 
@@ -140,8 +144,11 @@ class Child:
             self._ended(self)
 
     def _drain(self, pipe: IO[bytes]) -> None:
-        for line in pipe:
-            self._said.append(line.decode("utf-8", "replace").rstrip())
+        try:
+            for line in pipe:
+                self._said.append(line.decode("utf-8", "replace").rstrip())
+        finally:
+            self._silent.set()
 
 
 def _through(work: Callable[[IO[bytes]], None], pipe: IO[bytes]) -> None:

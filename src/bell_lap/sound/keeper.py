@@ -90,6 +90,7 @@ class ProcessSound:
         self._trouble: str | None = None
         self._state = "starting"
         self._closing = False
+        self._said: tuple[str, ...] = ()
         # Of the keeper's thread:
         self._died_at_s: deque[float] = deque(maxlen=self._patience.deaths)
 
@@ -128,12 +129,12 @@ class ProcessSound:
             playing = self._child is not None and self._ready is not None
             if self._child is not None and playing:
                 self._child.send(Play(asked_s, kind, words))
-        if not playing:
+        if not playing and not self._closing:
             self._fallback.play(kind)
 
     def due(self, kind: CueKind) -> None:
         """Ring where no process plays the schedule."""
-        if self._ready is None:
+        if self._ready is None and not self._closing:
             self._fallback.due(kind)
 
     def report(self) -> SoundReport:
@@ -181,9 +182,9 @@ class ProcessSound:
 
     @property
     def said(self) -> tuple[str, ...]:
-        """The last lines on the error output of the present process."""
+        """The last lines that a process said on its error output: the present one, or the last."""
         child = self._child
-        return () if child is None else child.said
+        return self._said if child is None else child.said or self._said
 
     @property
     def pid(self) -> int | None:
@@ -253,6 +254,7 @@ class ProcessSound:
         child.kill()
         child.wait()
         with self._wake:
+            self._said = child.said
             self._child = None
 
     def _begin(self, child: Child) -> None:
