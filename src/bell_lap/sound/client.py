@@ -1,7 +1,7 @@
 """The sound client: what live tells of the cues to come and of those that answer a tap.
 
 A client never blocks, never raises for a device that fails, and never touches the timing. Instants
-are seconds of `bell_lap.clock.Clock.now`.
+are seconds of the machine's own clock (`bell_lap.clock.Clock.world`).
 """
 
 from __future__ import annotations
