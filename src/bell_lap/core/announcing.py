@@ -47,7 +47,7 @@ def last_rep(steps: Sequence[PlanStep]) -> int | None:
 
 
 def optional_left(steps: Sequence[PlanStep], position: int) -> Words:
-    """Say "eight done, two optional" after the last rep of a line that had to be run; else empty."""
+    """Say "eight done, two optional" after the last rep of a line that had to be; else nothing."""
     step = steps[position]
     following = _rep(steps, range(position + 1, len(steps)))
     if not step.is_rep or step.optional or following is None:
