@@ -305,11 +305,18 @@ def test_two_voices_are_never_heard_together() -> None:
 def test_speech_that_waits_for_other_speech_waits_on_when_more_is_composed() -> None:
     stage = Stage()
     stage.replace(
-        *countdown(104.88), say(102.74, "71", "71"), say(104.23, "72"), cue(110.03, HALFWAY)
+        *countdown(104.88), say(103.0, "71", "71"), say(104.3, "72"), cue(110.03, HALFWAY)
     )
     stage.until(120.0)
     assert stage.heard_kinds() == [PIP, PIP, PIP, GO, SPEECH, SPEECH, HALFWAY]
     assert stage.late == []
+
+
+def test_speech_that_gave_way_does_not_come_when_more_is_composed() -> None:
+    stage = Stage()
+    stage.replace(*countdown(105.45), *countdown(113.03), say(101.65, "71"), say(103.4, "72"))
+    stage.until(120.0)
+    assert [heard.cue.words for heard in stage.heard() if heard.cue.kind is SPEECH] == [("72",)]
 
 
 def test_speech_at_once_needs_no_sound_before_it() -> None:

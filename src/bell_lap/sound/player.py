@@ -83,6 +83,8 @@ class Player:
         """Up to where the buffers to come are composed; None: they must be composed anew."""
         self._more = False
         """Whether something is to come after that."""
+        self._silent: set[TimedCue] = set()
+        """What gave way when the buffers were composed."""
         self._handed: list[_Handed] = []
         self._next_key = 1
         self._reports: list[Played | Late] = []
@@ -181,6 +183,7 @@ class Player:
 
     def _plan(self, now_s: float) -> None:
         """Compose the buffers of the next seconds anew from all that has not been handed over."""
+        self._forget_the_silent(now_s)
         self._handed = [handed for handed in self._handed if handed.end_s > now_s - HINDSIGHT_S]
         to_s = now_s + self._early_s + AHEAD_S
         waiting = [cue for cue in self._cues if cue.at_s < to_s + FORESIGHT_S]
@@ -204,17 +207,17 @@ class Player:
         self._planned_to_s = to_s
         self._more = bool(later or (self._cues and self._cues[-1] not in coming))
         planned = {cue for piece in self._planned for cue in piece.cues}
-        self._forget_the_silent(planned | later, now_s)
+        self._silent = coming - planned - later
 
-    def _forget_the_silent(self, to_come: set[TimedCue], now_s: float) -> None:
+    def _forget_the_silent(self, now_s: float) -> None:
         """Cues that gave way to others, and whose instant is past, are over.
 
         Words may have given way to a cue that the tap has done away with: the schedule without it
         comes right after them, so they are kept for a moment.
         """
-        self._cues = [cue for cue in self._cues if cue.at_s > now_s or cue in to_come]
+        self._cues = [cue for cue in self._cues if cue.at_s > now_s or cue not in self._silent]
         words = self._words
-        if words is not None and words not in to_come and now_s - words.at_s > LATE_S:
+        if words is not None and words in self._silent and now_s - words.at_s > LATE_S:
             self._words = None
 
     def _refresh_s(self) -> float | None:
