@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from textual.events import Paste
 from textual.widgets import Input, OptionList, Static, TextArea
+from textual.widgets._footer import FooterKey
 
 from bell_lap import resources
 from bell_lap.core.rules import Who
@@ -289,6 +290,25 @@ async def test_the_history_is_one_key_away(desk: Desk, tmp_path: Path) -> None:
         assert on(app, HistoryScreen)
         await press(pilot, "escape")
         assert on(app, LibraryScreen)
+
+
+async def test_the_footer_has_room_for_help_on_a_narrow_screen(desk: Desk, tmp_path: Path) -> None:
+    waiting = Shelf((), waiting=(row(7, "Half a ladder"),))
+    app = app_with(desk, tmp_path, waiting)
+    async with app.run_test(size=(60, 20)) as pilot:
+        await open_library(pilot)
+        assert footer_ends(app) <= 60
+        await press(pilot, "enter")
+        assert on(app, ReadyScreen)
+        await pilot.pause()
+        assert footer_ends(app) <= 60
+
+
+def footer_ends(app: BellLapApp) -> int:
+    """The column behind the footer's last word, without its blank; help is among the keys."""
+    keys = app.screen.query(FooterKey)
+    assert "Help" in {key.description for key in keys}
+    return max(key.region.right for key in keys) - 1
 
 
 async def test_q_leaves_the_program(desk: Desk, tmp_path: Path) -> None:

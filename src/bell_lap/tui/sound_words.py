@@ -8,10 +8,14 @@ from bell_lap.tui.words import counted
 WAY_OUT = "`bell-lap doctor` tells more."
 
 
-def playing_words(report: SoundReport) -> str:
-    """`miniaudio, playing`: what plays, and its state."""
-    name = {"bell": "the terminal's bell", "none": "no sound"}.get(report.backend, report.backend)
-    return f"{name}, {report.state}" if report.state else name
+def name_words(report: SoundReport) -> str:
+    """`miniaudio`, `the terminal's bell`: what plays."""
+    return {"bell": "the terminal's bell", "none": "no sound"}.get(report.backend, report.backend)
+
+
+def device_words(report: SoundReport) -> str:
+    """`playing on Loudspeaker`: its state, and the device where it is known."""
+    return " on ".join(part for part in (report.state, report.device) if part) or "not known"
 
 
 def ready_words(status: str, trouble: str | None) -> str:

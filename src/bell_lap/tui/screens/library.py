@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 LIBRARY_COMMANDS = (
     Command("library-run", "enter", "run_it", "Run", "Choose this session and get ready"),
     Command("library-search", "slash", "search", "Search",
-            "Find sessions by their name, kind or purpose as you type"),
+            "Find sessions by their name, kind or purpose as you type", footer=False),
     Command("library-new", "n", "write", "New",
             "Type or paste a session and run it; digits begin it too"),
     Command("library-resume", "r", "resume", "Resume", "Go on with the unfinished workout"),

@@ -56,6 +56,8 @@ LOOK_S = 0.25
 SAVE_S = 0.5
 """What was set is saved when no key was pressed for so long."""
 FLASH_S = 0.12
+WIDEST = 40
+"""Columns from one row of dials to the next, at most."""
 DELAY_DIAL = next(number for number, dial in enumerate(DIALS) if dial.label == "Delay")
 HEIGHTS: list[tuple[int, str]] | None = [(0, "-short"), (24, "-usual")]
 
@@ -151,12 +153,12 @@ class SoundScreen(Commanded):
             report = self._sound.report()
             trouble = sound_words.trouble_words(report, self._sound.trouble)
         width = self.size.width - 2
-        right = "" if report is None else sound_words.playing_words(report)
+        right = "" if report is None else sound_words.name_words(report)
         title = ends(Content("Sound check"), Content.styled(right, QUIET), width)
         self.query_one("#title", Static).update(title)
         if report is not None:
-            device = f"Device: {report.device}" if report.device else "Device: not known"
-            self.query_one("#report", Static).update(f"{device}\n{sound_words.figures(report)}")
+            words = f"{sound_words.device_words(report)}\n{sound_words.figures(report)}"
+            self.query_one("#report", Static).update(words)
         shown = self.query_one("#trouble", Static)
         shown.set_class(bool(trouble), "-shown")
         shown.update(trouble)
@@ -172,7 +174,7 @@ class SoundScreen(Commanded):
 
     def _dial_lines(self) -> Content:
         half = len(DIALS) // 2
-        room = max(20, (self.size.width - 2) // 2)
+        room = min(WIDEST, (self.size.width - 2) // 2)
         return Content("\n").join(
             [
                 Content.assemble(self._dial_words(number, room), self._dial_words(number + half, 0))
@@ -193,7 +195,7 @@ class SoundScreen(Commanded):
 
     def _now(self, row: CueRow | None) -> str:
         if self._playing is not None and self._playing.beating:
-            return "Beat: ← → move the delay until tick and flash come together"
+            return "Beat: ← → until tick and flash come together"
         if row is None:
             return "⏎ plays the cue · Tab chooses a dial · ← → turn it"
         off = dials.volume_of(self._settings, row.kind) in (None, 0)
