@@ -27,14 +27,14 @@ WHEN = {
     "over": "the recovery is over, and the coach starts the runner",
     "tick": "the pacer: goal pace passes a point of the track",
     "mark_tick": "the pacer at a mark",
-    "tap": "a tap was taken",
+    "tap": "a tap counts; a pause begins or ends",
     "refused": "a tap or an order was not taken",
     "undo": "something was taken back, or done again",
     "bell": "the last lap of the last rep begins",
     "set_done": "a set is finished",
     "gate": "the next part waits for a tap",
     "finished": "the workout is finished",
-    "attention": "a gap, or the screen does not get the keys: somebody must look",
+    "attention": "somebody must look: a gap, or a screen that does not get the keys",
 }
 
 WIDTH, HEIGHT = 240, 48

@@ -85,6 +85,7 @@ def test_a_changed_a_missing_and_a_strange_file_are_named(
 
 @pytest.mark.docs
 def test_the_page_and_its_pictures_are_drawn_from_the_files() -> None:
+    assert sorted(script("cue_page").WHEN) == sorted(NAMES)
     assert script("cue_page").stale(FOLDER / "cues") == [], "run: python assets/make_cues.py"
 
 
