@@ -107,6 +107,22 @@ def test_any_schedule_of_a_thousand_reps_is_short() -> None:
     assert cues(talk)[-1][0] >= 45_000
 
 
+def bells(talk: Talk) -> list[int]:
+    return [at_ms for at_ms, kind in cues(talk) if kind == "bell"]
+
+
+def test_a_solo_runner_hears_the_bell_where_goal_pace_begins_the_last_lap() -> None:
+    talk = Talk("2 x 800m in 2:30, rest 60s", "solo", ready=0).at(0).tap()
+    assert bells(talk) == []
+    assert bells(talk.at(150_000).tap()) == [285_000]
+    assert bells(talk.at(212_000)) == [285_000]
+
+
+def test_the_bell_of_a_coach_is_an_answer_to_the_tap() -> None:
+    talk = Talk("800m in 2:30", ready=0).at(0).tap()
+    assert bells(talk) == []
+
+
 def test_the_get_ready_is_counted_down() -> None:
     talk = Talk("400m", "clicker").at(100).tap()
     assert cues(talk) == [(7_100, "3"), (8_100, "2"), (9_100, "1"), (10_100, "go")]

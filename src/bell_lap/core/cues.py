@@ -22,7 +22,11 @@ from bell_lap.core.caller import (
 )
 from bell_lap.core.journal import Fold
 from bell_lap.core.machine import Machine
+from bell_lap.core.pacing import goal_at_ms
+from bell_lap.core.rules import Who
+from bell_lap.core.session import Splits
 from bell_lap.core.state import Run, State
+from bell_lap.core.track import marks
 from bell_lap.core.view import Phase
 
 
@@ -150,7 +154,9 @@ class _Planner:
         self._rules = machine.rules
         full = options.caller is Caller.FULL
         state = machine.state
-        self._announcer = Announcer(self._plan, state, last_rep(state.steps)) if full else None
+        last = last_rep(state.steps)
+        self._last_index = None if last is None else state.steps[last].index
+        self._announcer = Announcer(self._plan, state, last) if full else None
         self._counts = full and counting.is_on(options.count_through, self._plan, self._rules)
 
     def cues(self, machine: Machine, due_ms: int | None, until_ms: int) -> list[Cue]:
@@ -184,11 +190,16 @@ class _Planner:
             length_ms = due_ms - run.start_ms - run.paused_ms()
             if length_ms >= HALFWAY_FROM_MS:
                 found.append(Cue(run.instant(length_ms // 2), CueKind.HALFWAY))
+        bell_ms = self._bell_untapped(run)
+        if bell_ms is not None:
+            found.append(Cue(bell_ms, CueKind.BELL))
         if pacer.is_on(self._options.pacer, self._plan, run.step):
             every_m = self._options.pacer_every_m
             for beat in pacer.beats(run, every_m, self._plan.lap_m):
                 if beat.at_ms >= quiet_ms:
                     break
+                if beat.at_ms == bell_ms:
+                    continue
                 found.append(Cue(beat.at_ms, CueKind.MARK_TICK if beat.mark else CueKind.TICK))
         if self._counts:
             tapped_ms = next((tap.at_ms for tap in reversed(run.taps)), None)
@@ -199,6 +210,18 @@ class _Planner:
                 if at_ms >= from_ms:
                     found.append(Cue(at_ms, CueKind.SPEECH, words=words))
         return found
+
+    def _bell_untapped(self, run: Run) -> int | None:
+        """When a solo runner's goal begins the last lap of the last rep: no tap tells it."""
+        step = run.step
+        solo = self._rules.who is Who.SOLO
+        if not solo or step.index != self._last_index or step.distance_m is None:
+            return None
+        laps_m = marks(step.distance_m, self._plan.lap_m, Splits.LAP)
+        if len(laps_m) < 2 or step.goal is None:
+            return None
+        split_ms = goal_at_ms(step.goal, laps_m[-2])
+        return None if split_ms is None else run.instant(split_ms)
 
     def _recovery(self, state: State, run: Run, due_ms: int | None) -> list[Cue]:
         found: list[Cue] = []
