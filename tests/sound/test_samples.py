@@ -23,6 +23,7 @@ from bell_lap.sound.samples import (
     peak,
     read_wav,
     scale,
+    scaler,
     silence,
     trim,
     write_wav,
@@ -52,6 +53,12 @@ def test_mixing_adds_where_both_sound_and_holds_what_would_not_fit(
 def test_scaling_never_wraps_round(samples: Samples, gain: float) -> None:
     for value, scaled in zip(samples, scale(samples, gain), strict=True):
         assert scaled == max(LOWEST, min(HIGHEST, round(value * gain)))
+
+
+@pytest.mark.parametrize("gain", [0.0, 0.49, 1.0, 1.7])
+def test_a_scaler_does_what_scaling_does(gain: float) -> None:
+    samples = array("h", (LOWEST, -20_000, -1, 0, 1, 777, HIGHEST))
+    assert scaler(gain)(samples) == scale(samples, gain)
 
 
 def test_scaling_by_one_gives_samples_of_its_own() -> None:

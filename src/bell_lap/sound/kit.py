@@ -15,7 +15,7 @@ from bell_lap.core.cues import CueKind
 from bell_lap.core.voice import CLIPS
 from bell_lap.sound.backends import Samples
 from bell_lap.sound.client import SoundOptions
-from bell_lap.sound.samples import concat, read_wav, scale, silence
+from bell_lap.sound.samples import concat, read_wav, scale, scaler, silence
 
 WORD_GAP_MS = 30
 """Between two words of one breath."""
@@ -55,6 +55,8 @@ class Kit:
             kind: scale(samples, self._gains[kind]) if self._gains[kind] else silence(0)
             for kind, samples in cues.items()
         }
+        self._scaled = scaler(self._gains[CueKind.SPEECH])
+        self._words: dict[str, Samples] = {}
         self._phrases: OrderedDict[tuple[str, ...], Samples] = OrderedDict()
 
     @classmethod
@@ -94,7 +96,7 @@ class Kit:
         if words in self._phrases:
             self._phrases.move_to_end(words)
         else:
-            self._phrases[words] = scale(self._join(words), self._gains[CueKind.SPEECH])
+            self._phrases[words] = self._join(words)
             if len(self._phrases) > PHRASES_KEPT:
                 self._phrases.popitem(last=False)
         return self._phrases[words]
@@ -104,8 +106,14 @@ class Kit:
         for index, word in enumerate(words):
             if parts:
                 parts.append(silence(COMMA_MS if _comma(words, index) else WORD_GAP_MS))
-            parts.append(self._clips[word])
+            parts.append(self._word(word))
         return concat(parts)
+
+    def _word(self, word: str) -> Samples:
+        """A clip at its volume, which takes a while to reckon: done once, when it is first said."""
+        if word not in self._words:
+            self._words[word] = self._scaled(self._clips[word])
+        return self._words[word]
 
 
 def _comma(words: tuple[str, ...], index: int) -> bool:

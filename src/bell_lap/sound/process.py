@@ -17,6 +17,7 @@ import threading
 import traceback
 from collections import deque
 from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import IntEnum
 from typing import BinaryIO
 
@@ -25,7 +26,7 @@ from bell_lap.core.cues import CueKind
 from bell_lap.core.voice import CLIPS
 from bell_lap.errors import EnvironmentProblem
 from bell_lap.sound.backends import Backend, Unplayable, Warmth
-from bell_lap.sound.client import TimedCue
+from bell_lap.sound.client import SoundOptions, TimedCue
 from bell_lap.sound.compose import compose
 from bell_lap.sound.devices import DEVICES, NoDevice, Opener, first_working
 from bell_lap.sound.kit import Kit
@@ -72,14 +73,22 @@ class Exit(IntEnum):
     PROGRAM_GONE = 6
 
 
+@dataclass(frozen=True, slots=True)
+class Retuned:
+    """The sounds at the volumes that an `Adjust` asked for."""
+
+    kit: Kit
+    options: SoundOptions
+
+
 class Inbox:
-    """The commands that have been read, for one thread that plays."""
+    """What has been read and made ready, for one thread that plays."""
 
     def __init__(self, lines: BinaryIO):
         self.unread = 0
         """Lines that were no commands."""
         self._lines = lines
-        self._waiting: deque[Command] = deque()
+        self._waiting: deque[Command | Retuned] = deque()
         self._arrived = threading.Condition()
 
     def read_all(self) -> None:
@@ -89,16 +98,20 @@ class Inbox:
             message = decode(line)
             if isinstance(message, Command):
                 closed = closed or isinstance(message, Close)
-                with self._arrived:
-                    self._waiting.append(message)
-                    self._arrived.notify()
+                self.put(message)
             else:
                 self.unread += 1
         if not closed:
             os._exit(Exit.PROGRAM_GONE)
 
-    def next(self, timeout_s: float | None) -> Command | None:
-        """The next command; None where none has come within that time."""
+    def put(self, item: Command | Retuned) -> None:
+        """Let it be the last to come."""
+        with self._arrived:
+            self._waiting.append(item)
+            self._arrived.notify()
+
+    def next(self, timeout_s: float | None) -> Command | Retuned | None:
+        """The next to come; None where nothing has within that time."""
         with self._arrived:
             if not self._waiting:
                 self._arrived.wait(timeout_s)
@@ -175,6 +188,7 @@ def _play(player: Player, backend: Backend, kit: Kit, inbox: Inbox, outbox: Outb
     alive_s = clock.now()
     collect_s = alive_s + COLLECT_S
     wake_s: float | None = None
+    wanted: SoundOptions | None = None
     while True:
         now_s = clock.now()
         if now_s >= alive_s:
@@ -195,8 +209,11 @@ def _play(player: Player, backend: Backend, kit: Kit, inbox: Inbox, outbox: Outb
             case Play(asked_s, kind, words):
                 wake_s = player.play(asked_s, kind, words, now_s)
             case Adjust(options):
-                kit = kit.with_volumes(options)
-                wake_s = player.adjust(kit, options, clock.now())
+                wanted = options
+                threading.Thread(target=_tune, args=(kit, options, inbox), daemon=True).start()
+            case Retuned(tuned, options):
+                if options == wanted:
+                    wake_s = player.adjust(tuned, options, now_s)
             case Close():
                 _ring_out(player, clock)
                 return Exit.FINE
@@ -204,6 +221,11 @@ def _play(player: Player, backend: Backend, kit: Kit, inbox: Inbox, outbox: Outb
                 wake_s = player.run(now_s)
         for report in player.take_reports():
             outbox.say(report)
+
+
+def _tune(kit: Kit, options: SoundOptions, inbox: Inbox) -> None:
+    """Takes some tenths of a second, for which no cue is to wait."""
+    inbox.put(Retuned(kit.with_volumes(options), options))
 
 
 def _ring_out(player: Player, clock: SystemClock) -> None:

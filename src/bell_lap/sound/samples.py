@@ -10,7 +10,7 @@ import operator
 import sys
 import wave
 from array import array
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import chain
 from pathlib import Path
 
@@ -47,7 +47,19 @@ def scale(samples: Samples, gain: float) -> Samples:
     """The samples times `gain`, held within 16 bits."""
     if gain == 1:
         return samples[:]
+    if 0 <= gain < 1:
+        return array("h", map(round, map(float(gain).__mul__, samples)))
     return _held(round(value * gain) for value in samples)
+
+
+def scaler(gain: float) -> Callable[[Samples], Samples]:
+    """A `scale` by `gain` that is some times as fast, for many sounds: every value is known."""
+    if gain == 1:
+        return lambda samples: samples[:]
+    # Python counts negative places from the end, and so -1 finds the last value.
+    values = array("h", (*range(HIGHEST + 1), *range(LOWEST, 0)))
+    scaled = scale(values, gain).tolist()
+    return lambda samples: array("h", map(scaled.__getitem__, samples))
 
 
 def mix_into(target: Samples, samples: Samples, at: int) -> None:
