@@ -60,10 +60,10 @@ def configure(parser: argparse.ArgumentParser) -> None:
         + SESSION_HELP,
     )
     parser.add_argument(
-        "--goal", metavar="RACE", help="with --render: the race to come, such as 'mile 5:00'"
+        "--goal", metavar="RACE", help="for --render the race to come, such as 'mile 5:00'"
     )
     parser.add_argument(
-        "--force", action="store_true", help="with --render: write over a file that is there"
+        "--force", action="store_true", help="for --render write over a file that is there"
     )
     parser.add_argument("--json", action="store_true", help="print JSON")
 
