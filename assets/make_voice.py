@@ -3,7 +3,7 @@
 `--missing` makes only those that are not there; `--check` says which are missing or superfluous and
 needs no espeak-ng. What is said is in `bell_lap.core.voice.CLIPS`; README.md notes the licence.
 
-A small loudspeaker has no use for what is below 250 Hz, and speech is understood by what lies
+A small loudspeaker has no use for what is below 300 Hz, and speech is understood by what lies
 between 1 and 4 kHz: so the first is taken away, the second is lifted, and soft sounds are brought
 nearer to the loud ones.
 """
@@ -33,8 +33,8 @@ LEADING = frozenset(
 )
 """Clips that always lead to another one: said with the voice of a comma, not of an end."""
 
-CUT_HERTZ = 250.0
-LIFT_HERTZ, LIFT_DB = 2_400.0, 7.0
+CUT_HERTZ = 300.0
+LIFT_HERTZ, LIFT_DB = 2_400.0, 10.0
 SILENT = 0.02
 """What is softer than this part of the loudest sample is trimmed from both ends."""
 MARGIN_MS = 6

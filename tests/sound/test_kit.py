@@ -72,7 +72,7 @@ def test_a_comma_is_heard_where_it_would_be_written(kit: Kit) -> None:
     assert gap_s(("slow", "71")) > 3 * gap_s(("point", "71"))
     assert gap_s(("of", "11", "4")) - gap_s(("of", "11")) > 0.1
     assert gap_s(("hundred", "from")) > 3 * gap_s(("4", "hundred"))
-    assert gap_s(("last-rep", "6")) == gap_s(("slow", "goal"))
+    assert gap_s(("last-rep", "6")) == pytest.approx(gap_s(("slow", "goal")))
 
 
 @pytest.mark.parametrize("words", [ANNOUNCED, ANSWERED, *((name,) for name in CLIPS)])
