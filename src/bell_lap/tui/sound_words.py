@@ -9,8 +9,9 @@ WAY_OUT = "`bell-lap doctor` tells more."
 
 
 def name_words(report: SoundReport) -> str:
-    """`miniaudio`, `the terminal's bell`: what plays."""
-    return {"bell": "the terminal's bell", "none": "no sound"}.get(report.backend, report.backend)
+    """`miniaudio`, `the terminal's bell`: what plays; empty while nothing is found."""
+    names = {"bell": "the terminal's bell", "none": "no sound", "auto": ""}
+    return names.get(report.backend, report.backend)
 
 
 def device_words(report: SoundReport) -> str:

@@ -289,7 +289,9 @@ class RunScreen(Commanded):
         on = not self.live.pacer_on
         self.live.set_cue_options(replace(self.live.cue_options, pacer=on))
         rep = piece_of(self.live.view())
-        self._note(happenings.pacer_said(on=on, goal=rep is None or rep.goal is not None))
+        goal = None if rep is None else rep.goal
+        paced = goal is not None and (goal.time_ms is not None or goal.pace is not None)
+        self._note(happenings.pacer_said(on=on, goal=paced or rep is None))
         self.refresh_now()
 
     def action_voice(self) -> None:

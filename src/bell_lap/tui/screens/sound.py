@@ -16,7 +16,7 @@ from textual.timer import Timer
 from textual.widgets import Footer, Static
 
 from bell_lap.errors import BellLapError
-from bell_lap.sound.client import CheckedSound
+from bell_lap.sound.client import CheckedSound, SoundReport
 from bell_lap.tui import dials, sound_words
 from bell_lap.tui.commands import Command, Commanded, bindings
 from bell_lap.tui.cue_rows import ROWS, CueRow
@@ -24,7 +24,7 @@ from bell_lap.tui.dials import DIALS, Turned
 from bell_lap.tui.host import host_of
 from bell_lap.tui.playing import BEAT, Playing
 from bell_lap.tui.ports import Value
-from bell_lap.tui.widgets.cue_list import CueList
+from bell_lap.tui.widgets.cue_list import CueLine, CueList
 from bell_lap.tui.widgets.frame import QUIET
 from bell_lap.tui.widgets.panel import ends
 from bell_lap.tui.widgets.row_list import RowList
@@ -94,6 +94,7 @@ class SoundScreen(Commanded):
         self._sound: CheckedSound | None = None
         self._playing: Playing | None = None
         self._dial = 0
+        self._looked: tuple[SoundReport | None, str, int] | None = None
         self._unsaved: dict[str, Value] = {}
         self._saver: Timer | None = None
         self._waker: Timer | None = None
@@ -103,7 +104,7 @@ class SoundScreen(Commanded):
         yield Static(id="report", markup=False)
         yield Static(id="trouble", markup=False)
         yield Static(id="dials", markup=False)
-        yield CueList(host_of(self).context.settings)
+        yield CueList()
         yield Static(id="now", markup=False)
         yield Footer(show_command_palette=False)
 
@@ -149,10 +150,13 @@ class SoundScreen(Commanded):
         """Say how the sound does."""
         trouble = "No sound was opened"
         report = None
+        width = self.size.width - 2
         if self._sound is not None:
             report = self._sound.report()
             trouble = sound_words.trouble_words(report, self._sound.trouble)
-        width = self.size.width - 2
+        if (report, trouble, width) == self._looked:
+            return
+        self._looked = (report, trouble, width)
         right = "" if report is None else sound_words.name_words(report)
         title = ends(Content("Sound check"), Content.styled(right, QUIET), width)
         self.query_one("#title", Static).update(title)
@@ -165,10 +169,16 @@ class SoundScreen(Commanded):
 
     def _show(self) -> None:
         """Show the dials and the cues as they are set, and what sounds now."""
-        listed = self.query_one(CueList)
         playing = self._playing
         row = None if playing is None else playing.row
-        listed.show(self._settings, row)
+        self.query_one(CueList).show(
+            tuple(
+                CueLine(
+                    cue.name, dials.volume_words(self._settings, cue.kind), cue.when, cue is row
+                )
+                for cue in ROWS
+            )
+        )
         self.query_one("#dials", Static).update(self._dial_lines())
         self.query_one("#now", Static).update(self._now(row))
 
