@@ -21,7 +21,8 @@ from bell_lap.clock import SystemClock
 from bell_lap.core.cues import CueKind
 from bell_lap.sound.bell import TerminalBell
 from bell_lap.sound.client import CheckedSound, SoundOptions, TimedCue
-from bell_lap.sound.keeper import Patience, ProcessSound
+from bell_lap.sound.keeper import ProcessSound
+from bell_lap.sound.patience import Patience
 from tests.sound.ear import WAIT_S, Ear
 from tests.sound.stage import countdown
 
