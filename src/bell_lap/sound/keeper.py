@@ -193,7 +193,8 @@ class ProcessSound:
                 case Late():
                     self._late += 1
                 case Alive(latency_s):
-                    self._latency_s = latency_s
+                    # A new process has measured nothing yet; the loudspeaker is the same.
+                    self._latency_s = self._latency_s if latency_s is None else latency_s
 
     def _end(self, child: Child) -> None:
         with self._wake:

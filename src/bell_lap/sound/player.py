@@ -160,7 +160,7 @@ class Player:
         for handed in self._under_way(now_s):
             finished = any(cue.kind is CueKind.FINISHED for cue in handed.cues)
             if finished or (handed.at_once and handed.rank != SPEECH):
-                end_s = max(end_s, handed.end_s)
+                end_s = max(end_s, handed.end_s + self._delay_s)
             else:
                 self._stop(handed, now_s)
         return min(end_s, now_s + RING_OUT_S)
