@@ -153,3 +153,14 @@ def test_time_never_runs_backwards() -> None:
     start = clock.anchor()
     clock.advance(-5)
     assert elapsed_between(start, clock.anchor()) == (0, False)
+
+
+def test_an_instant_of_a_fast_clock_on_the_machines_own() -> None:
+    base = FakeClock(now_s=1_000.0)
+    fast = ScaledClock(10.0, base)
+    base.advance(4.0)
+    assert fast.now() == pytest.approx(1_040.0)
+    assert fast.world(fast.now()) == pytest.approx(base.now())
+    assert fast.world(fast.now() + 30.0) == pytest.approx(base.now() + 3.0)
+    assert ScaledClock(2.0, fast).world(1_040.0) == pytest.approx(fast.world(1_040.0))
+    assert SystemClock().world(7.5) == base.world(7.5) == 7.5

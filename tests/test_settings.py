@@ -11,10 +11,11 @@ from pathlib import Path
 import pytest
 
 from bell_lap import paths
+from bell_lap.core.cues import Caller, CueKind, CueOptions
 from bell_lap.core.rules import Rules, Start, Who
 from bell_lap.core.session import RaceTime
 from bell_lap.errors import BadInput, EnvironmentProblem, ExitCode
-from bell_lap.settings import SETTINGS, Settings, load, loads, save
+from bell_lap.settings import SETTINGS, Settings, SoundSettings, load, loads, save
 
 TOP = Path(__file__).resolve().parent.parent
 
@@ -45,6 +46,23 @@ ready_away_s = 60.5
 flash = false
 bell = false
 
+[sound]
+backend = "miniaudio"
+volume = 80
+delay_ms = 180
+preroll_ms = 0
+keep_awake = false
+pacer = "on"
+pacer_every = "lap"
+caller = "splits"
+count_through = "off"
+
+[volumes]
+tick = 60
+tap = 0
+end_pip = false
+speech = true
+
 [screen]
 theme = "nord"
 hundredths = true
@@ -68,8 +86,43 @@ def test_every_setting_can_be_set() -> None:
     assert settings.rules == Rules(Who.CLICKER, Start.TAP, 5_000, 60_500)
     assert (settings.track.lap_m, settings.track.kerb, settings.track.lane) == (200.0, False, 3)
     assert (settings.cues.flash, settings.cues.bell) == (False, False)
+    assert settings.sound == SoundSettings(
+        backend="miniaudio",
+        volume=80,
+        delay_ms=180,
+        preroll_ms=0,
+        keep_awake=False,
+        pacer=True,
+        pacer_every_m=None,
+        caller="splits",
+        count_through=False,
+    )
+    assert settings.cue_options == CueOptions(True, None, Caller.SPLITS, False)  # noqa: FBT003
+    assert settings.volumes == (
+        (CueKind.TICK, 60), (CueKind.TAP, 0), (CueKind.END_PIP, None), (CueKind.SPEECH, 100)
+    )  # fmt: skip
+    assert settings.cues_off == {CueKind.END_PIP}
     assert (settings.screen.theme, settings.screen.hundredths) == ("nord", True)
     assert settings.keys == (("undo", "u"),)
+
+
+def test_what_is_not_said_of_the_cues_is_as_the_cues_have_it() -> None:
+    assert Settings().cue_options == CueOptions()
+    assert Settings().cues_off == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("written", "every_m"), [("50", 50.0), ("100", 100.0), ("200", 200.0), ('"lap"', None)]
+)
+def test_the_pacers_steps(written: str, every_m: float | None) -> None:
+    settings = loads(f"[sound]\npacer_every = {written}".encode())
+    assert settings.cue_options.pacer_every_m == every_m
+
+
+@pytest.mark.parametrize("kind", CueKind)
+def test_every_cue_has_a_volume(kind: CueKind) -> None:
+    settings = loads(f"[volumes]\n{kind.name.lower()} = 7".encode())
+    assert settings.volumes == ((kind, 7),)
 
 
 def test_the_full_file_above_has_every_setting() -> None:
@@ -157,6 +210,18 @@ def test_a_date_may_be_a_date_of_tomls() -> None:
         ),
         ('[paces]\n11k = "45:10"', "2:1", "there is no race paces.11k", 'did you mean "1'),
         ("[paces]\n5k = 20", "2:6", "paces.5k must be a time in quotes", ""),
+        ('[sound]\nbackend = "minaudio"', "2:11", "one of", 'did you mean "miniaudio"?'),
+        ("[sound]\nvolume = 101", "2:10", "a whole number of percent from 0 to 100", ""),
+        ("[sound]\nvolume = 50.5", "2:10", "a whole number of percent from 0 to 100", ""),
+        ("[sound]\ndelay_ms = 2001", "2:12", "a whole number of milliseconds from 0", ""),
+        ("[sound]\npreroll_ms = -1", "2:14", "a whole number of milliseconds from 0", ""),
+        ("[sound]\npacer = true", "2:9", 'one of "auto", "on", "off"', ""),
+        ("[sound]\npacer_every = 75", "2:15", '50, 100, 200 or "lap"', ""),
+        ("[sound]\npacer_every = []", "2:15", '50, 100, 200 or "lap"', ""),
+        ('[sound]\ncaller = "ful"', "2:10", "one of", 'did you mean "full"?'),
+        ("[volumes]\ntik = 5", "2:1", "there is no cue volumes.tik", 'did you mean "tick"?'),
+        ("[volumes]\ntick = 101", "2:8", "a whole number from 0 to 100, or true or false", ""),
+        ('[volumes]\ntick = "loud"', "2:8", "a whole number from 0 to 100", ""),
         ("[keys]\nundo = 3", "2:8", "keys.undo must be a text in quotes", ""),
         ("[taps]\nwho = coach", "2:7", "", ""),
         ("[taps\nwho = 1", "1:", "", ""),
@@ -267,7 +332,8 @@ def test_a_link_to_the_file_stays_a_link(tmp_path: Path) -> None:
 def test_reading_loads_nothing_that_only_writing_needs() -> None:
     code = (
         "import sys; from bell_lap import settings; settings.load();"
-        "print([m for m in ('tomlkit', 'tempfile', 'platformdirs') if m in sys.modules])"
+        "print([m for m in ('tomlkit', 'tempfile', 'platformdirs', 'bell_lap.core.engine')"
+        " if m in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
@@ -277,5 +343,6 @@ def test_reading_loads_nothing_that_only_writing_needs() -> None:
 def test_every_setting_is_in_the_docs() -> None:
     text = (TOP / "docs" / "settings.md").read_text("utf-8")
     assert [setting.path for setting in SETTINGS if f"| `{setting.key}` |" not in text] == []
-    for section in {setting.section for setting in SETTINGS} | {"paces", "keys"}:
+    for section in {setting.section for setting in SETTINGS} | {"paces", "volumes", "keys"}:
         assert f"## `[{section}]`" in text
+    assert [kind.name for kind in CueKind if f"`{kind.name.lower()}`" not in text] == []

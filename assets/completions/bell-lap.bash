@@ -2,21 +2,24 @@
 
 _bell_lap() {
     local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]} command=""
-    local commands="run resume rehearse show check sessions paces history doctor completion"
+    local commands="run resume rehearse sound show check sessions paces history doctor completion"
     (( COMP_CWORD > 1 )) && command=${COMP_WORDS[1]}
     COMPREPLY=()
 
     case $previous in
         --who) _bell_lap_words "coach clicker solo"; return ;;
         --start) _bell_lap_words "auto clock tap"; return ;;
-        --sound) _bell_lap_words "bell none"; return ;;
-        --ready | --goal | --speed | --seed | --limit) return ;;
+        --sound | --backend) _bell_lap_words "auto simpleaudio miniaudio bell none"; return ;;
+        --ready | --goal | --speed | --seed | --limit | --volume | --delay) return ;;
+        --render) command=session ;;
     esac
 
     case $command in
         "") _bell_lap_words "$commands --help --version" ;;
         run) _bell_lap_session "--who --start --ready --goal --sound --plain --help" ;;
         rehearse) _bell_lap_session "--speed --seed --who --start --ready --goal --sound --plain --help" ;;
+        session) _bell_lap_session "" ;;
+        sound) _bell_lap_words "--plain --backend --volume --delay --save --list --render --goal --force --json --help" ;;
         show) _bell_lap_session "--goal --json --help" ;;
         check) _bell_lap_session "--json --help" ;;
         resume) _bell_lap_words "--sound --plain --help" ;;

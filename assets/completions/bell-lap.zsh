@@ -15,6 +15,7 @@ _bell-lap() {
         'run:run a session and tap its laps'
         'resume:go on with a workout that was cut off'
         'rehearse:watch a simulated runner do a session, faster than life'
+        'sound:hear every cue, set volumes, write a session as a sound track'
         'show:print a session as the plan it comes to'
         'check:look for mistakes in session files'
         'sessions:list the sessions there are'
@@ -29,7 +30,7 @@ _bell-lap() {
         '--start[who starts a rep]:start:(auto clock tap)'
         '--ready[seconds of get-ready before a start]:seconds:'
         '--goal[a race to come and its time]:race and time:'
-        '--sound[what gives the cues]:sound:(bell none)'
+        '--sound[what plays the cues]:sound:(auto simpleaudio miniaudio bell none)'
         '--plain[lines of text instead of screens]'
     )
     if (( CURRENT == 2 )); then
@@ -53,8 +54,18 @@ _bell-lap() {
         check) shift words; (( CURRENT-- )); _arguments $common '--json[print JSON]' '*:session:_bell_lap_sessions' ;;
         resume)
             shift words; (( CURRENT-- ))
-            _arguments $common '--sound[what gives the cues]:sound:(bell none)' \
+            _arguments $common '--sound[what plays the cues]:sound:(auto simpleaudio miniaudio bell none)' \
                 '--plain[lines of text instead of screens]'
+            ;;
+        sound)
+            shift words; (( CURRENT-- ))
+            _arguments $common '--plain[lines of text instead of a screen]' \
+                '--backend[what plays]:backend:(auto simpleaudio miniaudio bell none)' \
+                '--volume[of every cue]:percent:' '--delay[of the loudspeaker]:milliseconds:' \
+                '--save[keep these in your settings]' '--list[list the cues]' \
+                '--render[write a sound track]:session:_bell_lap_sessions:WAV file:_files -g "*.wav"' \
+                '--goal[a race to come and its time]:race and time:' '--force[write over a file]' \
+                '--json[print JSON]'
             ;;
         sessions | doctor) shift words; (( CURRENT-- )); _arguments $common '--json[print JSON]' ;;
         paces)

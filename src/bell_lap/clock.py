@@ -85,6 +85,9 @@ class Clock(Protocol):
     def at_stamp(self, stamp_s: float) -> float:
         """The instant, as `now` counts, of an event that Textual stamped `stamp_s`."""
 
+    def world(self, at_s: float) -> float:
+        """The instant `at_s` of this clock on the machine's own, which other processes share."""
+
     def anchor(self) -> Anchor:
         """This instant on every clock."""
 
@@ -178,6 +181,9 @@ class SystemClock:
     def at_stamp(self, stamp_s: float) -> float:
         return self.now() - (self.textual_now() - stamp_s)
 
+    def world(self, at_s: float) -> float:
+        return at_s
+
     def anchor(self) -> Anchor:
         return _anchor_of(self)
 
@@ -212,13 +218,16 @@ class ScaledClock:
     def at_stamp(self, stamp_s: float) -> float:
         return self.now() - (self._base.textual_now() - stamp_s) * self.speed
 
+    def world(self, at_s: float) -> float:
+        return self._base.world(self._start_s + (at_s - self._start_s) / self.speed)
+
     def anchor(self) -> Anchor:
         return _anchor_of(self)
 
 
 @dataclass(slots=True)
 class FakeClock:
-    """A clock for tests: it stands still until told otherwise."""
+    """A clock for tests and renderings: it stands still until told otherwise."""
 
     now_s: float = 1000.0
     textual_s: float = 500.0
@@ -241,6 +250,9 @@ class FakeClock:
 
     def at_stamp(self, stamp_s: float) -> float:
         return self.now_s - (self.textual_s - stamp_s)
+
+    def world(self, at_s: float) -> float:
+        return at_s
 
     def anchor(self) -> Anchor:
         return Anchor(self.boot, self.now_s, self.utc, self.zone.name, self.zone.offset_min)

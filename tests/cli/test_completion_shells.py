@@ -61,6 +61,9 @@ def test_bash_completes(bin_with_bell_lap: str) -> None:
     assert complete_in_bash(path, "bell-lap", "run", "pyr") == ["pyramid"]
     assert complete_in_bash(path, "bell-lap", "run", "--wh") == ["--who"]
     assert complete_in_bash(path, "bell-lap", "run", "--who", "c") == ["coach", "clicker"]
+    assert complete_in_bash(path, "bell-lap", "run", "--sound", "m") == ["miniaudio"]
+    assert complete_in_bash(path, "bell-lap", "sound", "--re") == ["--render"]
+    assert complete_in_bash(path, "bell-lap", "sound", "--render", "pyr") == ["pyramid"]
     assert complete_in_bash(path, "bell-lap", "history", "sh") == ["show"]
     assert complete_in_bash(path, "bell-lap", "history", "show", "l") == ["last"]
     assert complete_in_bash(path, "bell-lap", "completion", "") == [
@@ -80,6 +83,8 @@ def test_fish_completes(bin_with_bell_lap: str) -> None:
     assert complete_in_fish(path, "bell-lap reh") == ["rehearse"]
     assert complete_in_fish(path, "bell-lap run pyr") == ["pyramid"]
     assert complete_in_fish(path, "bell-lap run --who s") == ["solo"]
+    assert complete_in_fish(path, "bell-lap run --sound m") == ["miniaudio"]
+    assert complete_in_fish(path, "bell-lap sound --render pyr") == ["pyramid"]
     assert complete_in_fish(path, "bell-lap history sh") == ["show"]
     assert complete_in_fish(path, "bell-lap history show l") == ["last"]
     assert complete_in_fish(path, "bell-lap rehearse --sp") == ["--speed"]

@@ -10,7 +10,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from bell_lap.cli import doctor, machine
-from bell_lap.cli.doctor import Finding
+from bell_lap.cli.finding import Finding
 from bell_lap.errors import EnvironmentProblem
 from tests.cli.support import Cli
 from tests.cli.test_show import absent_or, closed

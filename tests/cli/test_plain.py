@@ -12,6 +12,7 @@ from bell_lap.cli import plain
 from bell_lap.cli.lines import EndOfInput, Item, Line, Signalled
 from bell_lap.cli.plain import run_plain
 from bell_lap.clock import FakeClock
+from bell_lap.core.cues import CueKind
 from bell_lap.core.derive import workout_result
 from bell_lap.core.expand import expand
 from bell_lap.core.journal import fold
@@ -26,6 +27,7 @@ from bell_lap.library.files import from_notation
 from bell_lap.live import opening
 from bell_lap.live.rehearsal import Rehearsal, Runner
 from bell_lap.live.workout import LiveWorkout
+from bell_lap.sound.none import Silence
 
 SPRINTS = "2 x 100m in 20s, rest 30s"
 END = object()
@@ -90,6 +92,10 @@ class Table:
         self.script = Script(self.clock, *acts)
         code = run_plain(live, self.script)
         return code, self._capsys.readouterr().out.splitlines()
+
+    def said(self) -> list[str]:
+        """The lines since they were last asked for."""
+        return self._capsys.readouterr().out.splitlines()
 
     def result(self) -> WorkoutResult:
         """The newest workout, from its inputs as they were kept."""
@@ -255,3 +261,42 @@ def test_a_rehearsal_tells_itself_and_keeps_nothing(
     assert sum(line.startswith("Lap at 200m") for line in said) == 3
     assert sum(line == "The last lap of the last rep." for line in said) == 1
     assert not (tmp_path / "home").exists()
+
+
+class Failing(Silence):
+    """A sound whose device goes at its third cue and comes back at its sixth."""
+
+    def __init__(self) -> None:
+        self._cues = 0
+
+    @property
+    def trouble(self) -> str | None:  # type: ignore[override] # it comes and goes
+        return "the device has gone: bell and flash only" if 3 <= self._cues < 6 else None
+
+    def due(self, kind: CueKind) -> None:  # noqa: ARG002
+        self._cues += 1
+
+
+def test_what_becomes_of_the_sound_is_told_once(table: Table) -> None:
+    live = opening.begin(
+        plan_of("60s @ hard, rest 45s; 60s @ hard"), Rules(), table.clock, table.store,
+        sound=Failing(),
+    )  # fmt: skip
+    run_plain(live, Script(table.clock, (1.0, ""), (200.0, "quit")))
+    said = table.said()
+    assert said.count("The device has gone: bell and flash only.") == 1
+    assert said.count("Sound is back.") == 1
+    assert said.index("The device has gone: bell and flash only.") < said.index("Sound is back.")
+
+
+def test_a_cue_that_is_off_is_not_told(table: Table) -> None:
+    live = opening.begin(plan_of("2 x 60s, rest 45s"), Rules(), table.clock, table.store)
+    run_plain(
+        live,
+        Script(table.clock, (1.0, ""), (200.0, "quit")),
+        off=frozenset({CueKind.SOON_10, CueKind.HALFWAY}),
+    )
+    said = table.said()
+    assert any(line.startswith("30 seconds to") for line in said)
+    assert not any(line.startswith("10 seconds to") for line in said)
+    assert "Half of it is done." not in said

@@ -113,3 +113,24 @@ def test_a_rehearsal_on_the_screen_goes_by_itself(home: Path) -> None:
     with Terminal(["rehearse", "3 x 5s, rest 5s", "--speed", "20"], home) as terminal:
         terminal.wait_for("over", timeout_s=30)
         assert not (home / "data" / "history.sqlite3").exists()
+
+
+def test_the_sound_check_opens_and_nothing_is_printed_over_it(home: Path) -> None:
+    with Terminal(["sound", "--volume", "40"], home) as terminal:
+        terminal.wait_for("Sound check", "get-ready pips", "40")
+        terminal.settle()
+        terminal.send("\x1b")
+        assert terminal.exit_code() == 0
+    assert b"ALSA" not in terminal.raw
+    assert not (home / "config" / "settings.toml").exists()
+
+
+def test_a_workout_without_a_sound_card_says_so_on_the_screen_alone(home: Path) -> None:
+    with Terminal(["run", "10min"], home, env={"PULSE_SERVER": "unix:/nowhere"}) as terminal:
+        terminal.wait_for("rep 1")
+        terminal.settle()
+        terminal.send(" ")
+        terminal.wait_for("9:5")
+        os.kill(terminal.process.pid, signal.SIGTERM)
+        assert terminal.exit_code() == 128 + signal.SIGTERM
+    assert b"ALSA" not in terminal.raw

@@ -1,27 +1,23 @@
-"""Cues: scheduled ahead at exact instants, and one answer for what a person did."""
+"""Cues: scheduled ahead at exact instants, countdowns before all."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from bell_lap.core.cues import Cue, CueKind, answer, schedule
-from bell_lap.core.events import Event
-from tests.core.talk import Talk, plan_of
+from bell_lap.core.cues import MOST_STEPS, Caller, Cue, CueKind, CueOptions, schedule
+from tests.core.talk import Talk
+
+QUIET = CueOptions(caller=Caller.OFF)
 
 
-def cues(talk: Talk) -> list[tuple[int, str]]:
+def cues(talk: Talk, options: CueOptions = QUIET) -> list[tuple[int, str]]:
     """The schedule, pips as their count."""
     return [
         (cue.at_ms, str(cue.count) if cue.count else cue.kind.value)
-        for cue in schedule(talk.fold, talk.now)
+        for cue in schedule(talk.fold, talk.now, options)
     ]
-
-
-def answers(talk: Talk, since_ms: int) -> set[CueKind]:
-    """What answers the events of an instant."""
-    told: list[Event] = [*talk.fold.events(), *talk.fold.notices]
-    kinds = {answer(event, talk.fold.state) for event in told if event.at_ms == since_ms}
-    return {kind for kind in kinds if kind is not None}
 
 
 def test_a_recovery_is_counted_down_to_the_next_start() -> None:
@@ -61,9 +57,70 @@ def test_a_pause_moves_the_half_and_silences_all_meanwhile() -> None:
     assert cues(late)[0] == (67_000, "3")
 
 
-def test_a_countdown_never_begins_before_its_step() -> None:
+def test_a_step_that_is_too_short_has_a_shorter_countdown() -> None:
     talk = Talk("2 x 2s, rest 3s", "solo", ready=0).at(0).tap()
     assert cues(talk)[:4] == [(1_000, "1"), (2_000, "stop"), (3_000, "2"), (4_000, "1")]
+    three = Talk("2 x 3.5s, rest 1s", "solo", ready=0).at(0).tap()
+    assert cues(three)[:5] == [
+        (500, "3"),
+        (1_500, "2"),
+        (2_500, "1"),
+        (3_500, "stop"),
+        (4_500, "go"),
+    ]
+    ready = Talk("400m", "clicker", ready=3_000).at(100).tap()
+    assert cues(ready) == [(1_100, "2"), (2_100, "1"), (3_100, "go")]
+
+
+def test_a_recovery_moved_close_is_counted_from_where_there_is_room() -> None:
+    talk = Talk("2 x 400m, rest 60s").at(0).tap().at(70_000).tap().at(80_000).adjust(-48_500)
+    assert cues(talk) == [(80_500, "1"), (81_500, "recovery over")]
+
+
+@pytest.mark.parametrize(
+    ("rest_s", "warnings"),
+    [(45, [15_000, 35_000]), (44, [34_000]), (15, [5_000]), (14, [])],
+)
+def test_warnings_come_only_where_they_are_news(rest_s: int, warnings: list[int]) -> None:
+    talk = Talk(f"2 x 400m, rest {rest_s}s").at(0).tap().at(70_000).tap()
+    found = [at - 70_000 for at, kind in cues(talk) if "left" in kind]
+    assert found == warnings
+
+
+def test_a_set_that_the_clock_ends_is_told_after_the_stop() -> None:
+    talk = Talk("2 x (1 x 10s), rest 60s", "solo", ready=0).at(0).tap()
+    assert (10_000, "stop") in cues(talk)
+    assert (11_000, "set done") in cues(talk)
+    tapped = Talk("2 x (1 x 100m), rest 60s", "solo", ready=0).at(0).tap().at(20_000).tap()
+    assert "set done" not in [kind for _, kind in cues(tapped)]
+
+
+def test_a_tick_yields_to_a_countdown() -> None:
+    talk = Talk("60s @ 10s/100m", "solo", ready=0).at(0).tap()
+    ticks = [at for at, kind in cues(talk, replace(QUIET, pacer=True)) if kind == "tick"]
+    assert ticks == [10_000, 20_000, 30_000, 40_000, 50_000]
+
+
+def test_any_schedule_of_a_thousand_reps_is_short() -> None:
+    talk = Talk("1000 x 1s, rest 1s", "solo", ready=0).at(0).tap()
+    assert len(cues(talk)) <= 3 * MOST_STEPS
+    assert cues(talk)[-1][0] >= 45_000
+
+
+def bells(talk: Talk) -> list[int]:
+    return [at_ms for at_ms, kind in cues(talk) if kind == "bell"]
+
+
+def test_a_solo_runner_hears_the_bell_where_goal_pace_begins_the_last_lap() -> None:
+    talk = Talk("2 x 800m in 2:30, rest 60s", "solo", ready=0).at(0).tap()
+    assert bells(talk) == []
+    assert bells(talk.at(150_000).tap()) == [285_000]
+    assert bells(talk.at(212_000)) == [285_000]
+
+
+def test_the_bell_of_a_coach_is_an_answer_to_the_tap() -> None:
+    talk = Talk("800m in 2:30", ready=0).at(0).tap()
+    assert bells(talk) == []
 
 
 def test_the_get_ready_is_counted_down() -> None:
@@ -76,49 +133,15 @@ def test_a_timed_warm_up_ends_at_a_gate() -> None:
     assert cues(talk)[-1] == (600_000, "gate")
 
 
-def test_a_schedule_reaches_half_an_hour_and_no_further() -> None:
+def test_a_schedule_reaches_ten_minutes_and_no_further() -> None:
     talk = Talk("50 x 1min, rest 1min", "solo", ready=0).at(0).tap()
-    assert max(at for at, _ in cues(talk)) == 30 * 60_000
+    assert max(at for at, _ in cues(talk)) == 10 * 60_000
     assert cues(Talk("wu 40min; 400m").at(0).tap()) == []
 
 
-@pytest.mark.parametrize(
-    ("kind", "talk"),
-    [
-        (CueKind.GO, Talk("400m").at(0).tap()),
-        (CueKind.TAP, Talk("1000m").at(0).tap().at(45_000).tap()),
-        (CueKind.REFUSED, Talk("600m").at(0).tap().at(5_000).tap()),
-        (CueKind.REFUSED, Talk("600m").at(0).tap().at(5_000).resume()),
-        (CueKind.UNDO, Talk("600m").at(0).tap().at(5_000).undo()),
-        (CueKind.UNDO, Talk("600m").at(0).tap().at(4_000).undo().at(5_000).redo()),
-        (CueKind.FINISHED, Talk("400m").at(0).tap().at(70_000).tap()),
-        (CueKind.FINISHED, Talk("400m").at(0).tap().at(70_000).stop()),
-        (CueKind.GATE, Talk(plan_of("400m", "200m")).at(0).tap().at(70_000).tap()),
-        (CueKind.ATTENTION, Talk("60s; 400m").at(0).tap().at(99_000).gap(9_000)),
-        (CueKind.SET_DONE,
-         Talk("2 x (2 x 100m, rest 1s), rest 60s", "solo", ready=0)
-         .at(0).tap().at(15_000).tap().at(31_000).tap()),
-        (CueKind.OVER, Talk("2 x 400m, rest 60s").at(0).tap().at(70_000).tap().at(80_000)
-         .adjust(-60_000)),
-    ],
-)  # fmt: skip
-def test_what_a_person_did_is_answered(kind: CueKind, talk: Talk) -> None:
-    assert kind in answers(talk, talk.now)
-
-
-def test_the_bell_rings_for_the_last_lap_of_the_last_rep_only() -> None:
-    talk = Talk("2 x 800m, rest 60s")
-    talk.at(0).tap().at(80_000).tap()
-    assert answers(talk, 80_000) == {CueKind.TAP}
-    talk.at(160_000).tap().at(230_000).tap().at(310_000).tap()
-    assert answers(talk, 310_000) == {CueKind.BELL}
-
-
-def test_what_the_clock_brings_is_not_answered_again() -> None:
-    talk = Talk("2 x 400m, rest 60s", "solo", ready=0).at(0).tap().at(70_000).tap().at(130_000)
-    started = talk.events[-1]
-    assert started.at_ms == 130_000
-    assert answer(started, talk.state) is None
+def test_the_half_of_a_long_step_is_known_before_its_end_is() -> None:
+    talk = Talk("wu 40min; 400m").at(0).tap().at(15 * 60_000)
+    assert cues(talk) == [(20 * 60_000, "halfway")]
 
 
 def test_a_cue_is_plain() -> None:

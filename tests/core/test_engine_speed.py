@@ -12,6 +12,7 @@ from time import perf_counter
 import pytest
 
 from bell_lap.core import inputs
+from bell_lap.core.cues import CueOptions, schedule
 from bell_lap.core.inputs import Press
 from bell_lap.core.journal import Entry, Fold
 from bell_lap.core.projection import Projector
@@ -80,3 +81,16 @@ def test_a_frame(notation: str) -> None:
     projector = Projector(fold)
     projector.view_at(at_ms)
     assert best_ms(lambda: projector.view_at(at_ms + 100)) <= TIMES * 0.2
+
+
+CLOCKED = "1000 x 10s @ 3:20/km, rest 5s"
+
+
+@pytest.mark.parametrize("done", [0, 500, 999])
+def test_the_cues_to_come_of_a_thousand_reps_by_the_clock(done: int) -> None:
+    fold = Fold(plan_of(CLOCKED), rules_of("solo", ready=0), [Entry(1, Press(0))])
+    now_ms = done * 15_000 + 2_000
+    wanted = CueOptions(pacer=True, count_through=True)
+    fold.at(now_ms)
+    assert best_ms(lambda: schedule(fold, now_ms, wanted)) <= TIMES * BAR_MS[LONG]
+    assert schedule(fold, now_ms, wanted)[0].at_ms < now_ms + 8_000

@@ -99,6 +99,8 @@ def test_the_pacer_ticks_at_the_painted_points() -> None:
     assert ticks(MILE_M)[:2] == (109.344, 209.344)
     assert ticks(MILE_M)[-1] == 1509.344
     assert ticks(100.0) == ()
+    assert ticks(200.0, 50.0) == (50.0, 100.0, 150.0)
+    assert ticks(1000.0, 400.0) == (200.0, 600.0)
 
 
 @pytest.mark.parametrize(

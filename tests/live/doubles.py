@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from bell_lap.clock import FakeClock
-from bell_lap.core.cues import Cue, CueKind
+from bell_lap.core.cues import Caller, Cue, CueKind, CueOptions
 from bell_lap.core.events import Event
 from bell_lap.core.plan import Plan
 from bell_lap.history.store import Store
@@ -16,6 +16,8 @@ from bell_lap.sound.client import TimedCue
 from tests.core.talk import plan_of, rules_of
 
 REPS = "3 x 400m in 72s, rest 60s"
+QUIET = CueOptions(caller=Caller.OFF)
+"""Nobody speaks."""
 START_S = 1_000.0
 """What a new fake clock shows."""
 
@@ -59,16 +61,25 @@ class Table:
         self.live: LiveWorkout
 
     def begins(
-        self, plan: str | Plan = REPS, who: str = "coach", start: str = "auto", ready: int = 0
+        self,
+        plan: str | Plan = REPS,
+        who: str = "coach",
+        start: str = "auto",
+        ready: int = 0,
+        cues: CueOptions = QUIET,
     ) -> LiveWorkout:
         """A new workout."""
         made = plan_of(plan) if isinstance(plan, str) else plan
         rules = rules_of(who, start, ready)
-        return self._opens(opening.begin(made, rules, self.clock, self.store, sound=self.ears))
+        return self._opens(
+            opening.begin(made, rules, self.clock, self.store, sound=self.ears, cues=cues)
+        )
 
-    def resumes(self, workout_id: int | None = None) -> LiveWorkout:
+    def resumes(self, workout_id: int | None = None, cues: CueOptions = QUIET) -> LiveWorkout:
         """The unfinished one."""
-        return self._opens(opening.resume(self.clock, self.store, workout_id, sound=self.ears))
+        return self._opens(
+            opening.resume(self.clock, self.store, workout_id, sound=self.ears, cues=cues)
+        )
 
     def _opens(self, live: LiveWorkout) -> LiveWorkout:
         self.live = live

@@ -181,12 +181,14 @@ def test_a_cue_that_nobody_was_told_of_is_no_news_later(table: Table) -> None:
 def test_the_schedule_is_renewed_before_it_runs_out_and_not_at_every_tick(table: Table) -> None:
     live = table.begins("wu 40min; 400m")
     live.press("space")
-    table.waits(14 * 60, every_s=1)
+    table.waits(4 * 60, every_s=1)
     assert len(table.ears.schedules) == 2
     table.waits(60, every_s=1)
-    assert [cue.kind for cue in table.ears.schedules[-1]][-1] is CueKind.GATE
     assert len(table.ears.schedules) == 3
-    table.waits(25 * 60, every_s=1)
+    table.waits(26 * 60, every_s=1)
+    assert [cue.kind for cue in table.ears.schedules[-1]][-1] is CueKind.GATE
+    assert len(table.ears.schedules) == 8
+    table.waits(9 * 60, every_s=1)
     assert table.ears.came_due[-1] is CueKind.GATE
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,7 @@ from textual.screen import Screen
 
 from bell_lap import paths
 from bell_lap.clock import FakeClock
+from bell_lap.core.cues import CueKind
 from bell_lap.core.expand import expand
 from bell_lap.core.plan import Plan
 from bell_lap.core.profile import Profile
@@ -35,6 +36,7 @@ from bell_lap.core.units import metres
 from bell_lap.library.shelf import Library
 from bell_lap.live.workout import LiveWorkout
 from bell_lap.settings import Settings, load, save
+from bell_lap.sound.client import CheckedSound, SoundOptions, SoundReport, TimedCue
 from bell_lap.tui.app import BellLapApp
 from bell_lap.tui.ports import Chosen, Context, History, Machine, Value
 from bell_lap.tui.ring import Ring
@@ -110,12 +112,63 @@ class Line:
         self.live.press("space")
 
 
-def line_of(session: Session, rules: Rules = Rules(), *, rehearsal: bool = False) -> Line:  # noqa: B008 - frozen
+def line_of(
+    session: Session,
+    rules: Rules = Rules(),  # noqa: B008 - frozen
+    *,
+    rehearsal: bool = False,
+    sound: CheckedSound | None = None,
+) -> Line:
     """A workout of that session which waits for its first tap."""
     clock = PilotClock()
-    live = LiveWorkout(plan_of(session), rules, clock)
+    live = LiveWorkout(plan_of(session), rules, clock, sound=sound)
     live.rehearsal = rehearsal
     return Line(live, clock)
+
+
+WELL = SoundReport("miniaudio", "Loudspeaker", "playing", 23.4)
+
+
+@dataclass
+class SoundDouble:
+    """A sound without a device: it remembers what it was told."""
+
+    known: SoundReport = WELL
+    trouble: str | None = None
+    coming: tuple[TimedCue, ...] = ()
+    played: list[tuple[CueKind, tuple[str, ...]]] = field(default_factory=list)
+    reached: list[CueKind] = field(default_factory=list)
+    options: list[SoundOptions] = field(default_factory=list)
+    closed: int = 0
+
+    @property
+    def status(self) -> str:
+        """What plays."""
+        return f"{self.known.backend}: {self.known.state}"
+
+    def replace(self, cues: Sequence[TimedCue]) -> None:
+        """The cues to come."""
+        self.coming = tuple(cues)
+
+    def play(self, kind: CueKind, words: tuple[str, ...] = ()) -> None:
+        """At once."""
+        self.played.append((kind, words))
+
+    def due(self, kind: CueKind) -> None:
+        """An instant was reached."""
+        self.reached.append(kind)
+
+    def report(self) -> SoundReport:
+        """What the test says."""
+        return self.known
+
+    def adjust(self, options: SoundOptions) -> None:
+        """Other volumes."""
+        self.options.append(options)
+
+    def close(self) -> None:
+        """Let go."""
+        self.closed += 1
 
 
 @dataclass
@@ -138,6 +191,7 @@ def context_of(
     ask_goal: bool = False,
     machine: Callable[[], Machine] = Machine,
     trouble: str = "",
+    sound_check: Callable[[], CheckedSound] | None = None,
 ) -> Context:
     """A context with the real settings of the test's home and workouts that are not kept."""
     clock = clock or PilotClock()
@@ -170,6 +224,7 @@ def context_of(
         history=history,
         trouble=trouble,
         machine=machine,
+        sound_check=sound_check,
         ask_goal=ask_goal,
         asked=asked,
     )

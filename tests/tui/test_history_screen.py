@@ -69,6 +69,14 @@ async def test_a_workout_is_opened_and_left() -> None:
     assert app.return_code == 0
 
 
+async def test_one_workout_is_told_as_one() -> None:
+    for count, words in ((1, "History: 1 workout"), (2, "History: 2 workouts")):
+        app = app_over(many(count))
+        async with app.run_test() as pilot:
+            await pilot.pause()
+            assert str(app.screen.query_one("#title", Static).render()) == words
+
+
 async def test_a_click_opens_a_workout() -> None:
     app = app_over(many(3))
     async with app.run_test() as pilot:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from textual.binding import Binding
 
-from bell_lap.tui.keymap import complaints, places
+from bell_lap.tui.keymap import complaints, places, taken
 from bell_lap.tui.keys import NEVER_KEYS, TAP_KEYS, UNDO_KEYS
 from bell_lap.tui.screens.run import RunScreen
 
@@ -23,7 +23,8 @@ NAMES = {
     "question_mark": "?", "slash": "/", "plus": "+", "equals_sign": "=", "minus": "-",
     "greater_than_sign": ">", "less_than_sign": "<", "escape": "Escape", "enter": "Enter",
     "space": "Space", "tab": "Tab", "up": "Up", "down": "Down", "f1": "F1",
-    "home": "Home", "end": "End", "pageup": "Page Up", "pagedown": "Page Down",
+    "shift+tab": "Shift+Tab", "home": "Home", "end": "End",
+    "pageup": "Page Up", "pagedown": "Page Down",
 }  # fmt: skip
 """Textual's names of keys, as the page writes them."""
 
@@ -74,8 +75,58 @@ def test_no_binding_of_the_run_screen_is_a_key_of_a_remote() -> None:
 
 
 def test_an_id_that_is_none_is_told_with_the_one_that_was_meant() -> None:
-    assert complaints((("undo", "z"), ("library-help", "h"))) == []
+    assert complaints((("undo", "z,backspace"), ("library-help", "f2"))) == []
     (said,) = complaints((("libary-help", "h"),))
     assert "library-help" in said
     (said,) = complaints((("zzz", "h"),))
     assert "docs/keys.md" in said
+
+
+@pytest.mark.parametrize(
+    ("id_", "keys", "said"),
+    [
+        ("next", "space", "next: space is a tap"),
+        ("next", "z,backspace", "next: backspace is undo"),
+        ("next", "b", "next: b does nothing while a workout lives"),
+        ("next", "7", "next: 7 begins a typed time"),
+        ("next", "pgdwn", "next: there is no key 'pgdwn'; did you mean pagedown?"),
+        ("next", "ctrl+zorp", "next: there is no key 'ctrl+zorp'"),
+        ("next", "strg+z", "next: there is no key 'strg+z'"),
+        ("next", "return", "there is no key 'return'"),
+        ("next", "z,,y", "next has a blank"),
+        ("next", "p", "next and pause both have p"),
+        ("next", "ctrl+q", "quit and next both have ctrl+q"),
+        ("library-help", "/", "library-search and library-help both have slash"),
+        ("history-open", "k", "history-open and list-up both have k"),
+    ],
+)
+def test_a_key_that_cannot_be_is_told_with_its_command(id_: str, keys: str, said: str) -> None:
+    assert any(said in sentence for sentence in complaints(((id_, keys),)))
+
+
+@pytest.mark.parametrize(
+    ("id_", "keys"),
+    [
+        ("next", "z"), ("next", "ctrl+f"), ("next", "f7"), ("next", ";"), ("next", "ä"),
+        ("next", "shift+f3"), ("undo", "left"), ("library-run", "enter,space"), ("pause", "o"),
+        ("library-help", "question_mark"), ("notation-back", "escape"), ("next", "N"),
+    ],
+)  # fmt: skip
+def test_a_key_that_can_be_is_taken(id_: str, keys: str) -> None:
+    assert complaints(((id_, keys),)) == []
+
+
+def test_two_commands_that_share_a_key_may_share_another() -> None:
+    assert complaints((("pause", "o"), ("resume", "o"))) == []
+    (said,) = complaints((("pause", "o"), ("longer", "o")))
+    assert "pause and longer both have o" in said
+
+
+def test_the_programs_own_keys_bring_no_complaint() -> None:
+    usual = tuple((id_, binding.key) for id_, binding in bound().items())
+    assert [said for said in complaints(usual) if "both have" in said] == []
+    assert [said for said in complaints(usual) if "no key" in said] == []
+
+
+def test_blanks_are_not_given_to_textual() -> None:
+    assert taken((("next", "z,,y, "), ("undo", ","))) == {"next": "z,y"}

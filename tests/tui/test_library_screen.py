@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from textual.events import Paste
 from textual.widgets import Input, OptionList, Static, TextArea
+from textual.widgets._footer import FooterKey
 
 from bell_lap import resources
 from bell_lap.core.rules import Who
@@ -19,6 +20,7 @@ from bell_lap.settings import load, save
 from bell_lap.settings.values import Wrong
 from bell_lap.tui.app import BellLapApp
 from bell_lap.tui.ports import Context
+from bell_lap.tui.rows import nearest
 from bell_lap.tui.screens.goal import GoalPrompt, read_race
 from bell_lap.tui.screens.history import HistoryScreen
 from bell_lap.tui.screens.library import LibraryScreen
@@ -85,6 +87,35 @@ async def test_nothing_found_is_said(desk: Desk, tmp_path: Path) -> None:
         assert "No session matches" in shown(app, "#preview")
         await press(pilot, "enter")
         assert on(app, LibraryScreen)
+
+
+async def test_the_nearest_name_is_offered_where_nothing_is_found(
+    desk: Desk, tmp_path: Path
+) -> None:
+    app = app_with(desk, tmp_path)
+    async with app.run_test() as pilot:
+        await open_library(pilot)
+        await press(pilot, "slash", *"piramid")
+        assert "Did you mean pyramid?" in shown(app, "#preview")
+        await press(pilot, "enter")
+        assert listed(app) == ["pyramid"]
+        assert on(app, LibraryScreen)
+        await press(pilot, "enter")
+        assert on(app, ReadyScreen)
+
+
+@pytest.mark.parametrize(
+    ("search", "name"),
+    [
+        ("piramid", "pyramid"),
+        ("ladder op", "ladder-up"),
+        ("Enduranse", "endurance-5min"),
+        ("qqqq", None),
+        ("", None),
+    ],
+)
+def test_the_name_that_was_meant(search: str, name: str | None) -> None:
+    assert nearest(search, ["endurance-5min", "ladder-up", "ladder-down", "pyramid"]) == name
 
 
 async def test_a_broken_file_hides_nothing_and_shows_its_place(desk: Desk, tmp_path: Path) -> None:
@@ -259,6 +290,25 @@ async def test_the_history_is_one_key_away(desk: Desk, tmp_path: Path) -> None:
         assert on(app, HistoryScreen)
         await press(pilot, "escape")
         assert on(app, LibraryScreen)
+
+
+async def test_the_footer_has_room_for_help_on_a_narrow_screen(desk: Desk, tmp_path: Path) -> None:
+    waiting = Shelf((), waiting=(row(7, "Half a ladder"),))
+    app = app_with(desk, tmp_path, waiting)
+    async with app.run_test(size=(60, 20)) as pilot:
+        await open_library(pilot)
+        assert footer_ends(app) <= 60
+        await press(pilot, "enter")
+        assert on(app, ReadyScreen)
+        await pilot.pause()
+        assert footer_ends(app) <= 60
+
+
+def footer_ends(app: BellLapApp) -> int:
+    """The column behind the footer's last word, without its blank; help is among the keys."""
+    keys = app.screen.query(FooterKey)
+    assert "Help" in {key.description for key in keys}
+    return max(key.region.right for key in keys) - 1
 
 
 async def test_q_leaves_the_program(desk: Desk, tmp_path: Path) -> None:

@@ -27,7 +27,7 @@ from bell_lap.tui.screens.run import RunScreen
 from bell_lap.tui.screens.stop import StopDialog
 from bell_lap.tui.widgets.banner import Banner
 from bell_lap.tui.widgets.big_clock import BigClock
-from bell_lap.tui.widgets.lines import Notice, TapBar, TopLine
+from bell_lap.tui.widgets.lines import Headline, Notice, TapBar, TopLine
 from bell_lap.tui.widgets.panel import Panel
 from bell_lap.tui.widgets.tables import LapsPanel
 from bell_lap.tui.widgets.time_entry import TimeEntry
@@ -531,3 +531,12 @@ async def test_what_is_not_on_the_disk_is_said() -> None:
         assert "saving" in said(app, TopLine)
         assert "the disk is full" in said(app, Notice)
         assert app.screen.query_one(Notice).has_class("-bad")
+
+
+async def test_one_rep_is_told_as_one() -> None:
+    line = line_of(simple(reps(400, 1)))
+    line.tap()
+    app = app_at(line)
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        assert "0 of 1 rep ·" in said(app, Headline)

@@ -14,12 +14,17 @@ from bell_lap.core.inputs import Gap, Pause
 from bell_lap.core.rules import Rules, Who
 from bell_lap.library.shelf import Library
 from bell_lap.settings import load
+from bell_lap.sound.client import SoundReport
+from bell_lap.sound.messages import Failed
+from bell_lap.sound.troubles import no_device
 from bell_lap.tui.app import BellLapApp
 from bell_lap.tui.ports import Machine
+from bell_lap.tui.screens.sound import SoundScreen
 from tests.tui.history_double import many
 from tests.tui.support import (
     Desk,
     Line,
+    SoundDouble,
     app_at,
     context_of,
     ladder,
@@ -109,6 +114,10 @@ def test_the_run_screen(
 
 def test_the_run_screen_on_a_wall(snap_compare: Snap) -> None:
     assert snap_compare(app_at(in_a_rep()), terminal_size=(200, 60))
+
+
+def test_the_pacer_is_shown(snap_compare: Snap) -> None:
+    assert snap_compare(app_at(in_a_rep()), press=["m"], terminal_size=(60, 20))
 
 
 def test_a_rehearsal_is_marked(snap_compare: Snap) -> None:
@@ -206,6 +215,34 @@ def test_the_ready_screen(snap_compare: Snap, own: Path, size: tuple[int, int]) 
     )  # fmt: skip
     keys = (*("down",) * 7, "enter", "k")
     assert snap_compare(app, run_before=quiet(*keys), terminal_size=size)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_sound_check(snap_compare: Snap, size: tuple[int, int]) -> None:
+    known = SoundReport("miniaudio", "Built-in Audio Analog Stereo", "playing", 23.4, 12, 1)
+    app = BellLapApp(context_of(Desk(), sound_check=lambda: SoundDouble(known)), sound_check=True)
+    keys = (*("minus",) * 3, "tab", *("down",) * 3, "minus", "minus", "up", "x", "up", "enter")
+    assert snap_compare(app, run_before=seen(*keys), terminal_size=size)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_sound_check_without_a_sound(snap_compare: Snap, size: tuple[int, int]) -> None:
+    sound = SoundDouble(SoundReport("bell", state="no sound device: bell and flash"))
+    sound.trouble = no_device(Failed((("miniaudio", "no such file or directory"),)))
+    app = BellLapApp(context_of(Desk(), sound_check=lambda: sound), sound_check=True)
+    assert snap_compare(app, run_before=seen("b"), terminal_size=size)
+
+
+def seen(*keys: str) -> Callable[[Pilot[None]], Awaitable[None]]:
+    """Press keys, and let the sound check look at the sound."""
+
+    async def press(pilot: Pilot[None]) -> None:
+        await quiet(*keys)(pilot)
+        assert isinstance(pilot.app.screen, SoundScreen)
+        pilot.app.screen._look()
+        await pilot.pause()
+
+    return press
 
 
 @pytest.mark.parametrize("size", SIZES)

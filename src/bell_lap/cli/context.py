@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from bell_lap import paths, settings
-from bell_lap.cli.launch import sound_for
+from bell_lap.cli import launch
 from bell_lap.cli.load import library
+from bell_lap.cli.sounds import sound_for
 from bell_lap.clock import SystemClock
 from bell_lap.core.rules import Rules
 from bell_lap.errors import EnvironmentProblem
 from bell_lap.history.store import Store
-from bell_lap.live import editing, opening
-from bell_lap.live.awake import KeepAwake
+from bell_lap.live import editing
 from bell_lap.live.saving import About
 from bell_lap.settings import Settings
+from bell_lap.sound.client import CheckedSound
 from bell_lap.tui.ports import Chosen, Context, Live, Machine
 from bell_lap.tui.ring import Ring
 
@@ -22,29 +23,28 @@ ASKED = "asked-for-goal"
 
 def make_context(usual: Settings, store: Store | None, trouble: str, ring: Ring) -> Context:
     """The context of the real program. Without a history nothing can be started."""
-    clock = SystemClock()
 
     def start(chosen: Chosen, rules: Rules) -> Live:
         known = settings.load()
         about = About(chosen.text, chosen.name, known.profile)
-        sound = sound_for(None, known, ring)
-        return opening.begin(
-            chosen.plan, rules, clock, _need(store, trouble),
-            about=about, sound=sound, awake=KeepAwake(),
-        )  # fmt: skip
+        kept = _need(store, trouble)
+        return launch.new(chosen.plan, rules, kept, about, known, lambda: sound(known))
 
     def resume(workout: int) -> Live:
-        sound = sound_for(None, settings.load(), ring)
-        return opening.resume(clock, _need(store, trouble), workout, sound=sound, awake=KeepAwake())
+        known = settings.load()
+        return launch.resume(_need(store, trouble), known, lambda: sound(known), workout)
+
+    def sound(known: Settings) -> CheckedSound:
+        return sound_for(None, known, ring)
 
     def machine() -> Machine:
         from bell_lap.cli.machine import look
 
-        return look(sound_for(None, settings.load(), ring))
+        return look()
 
     profile = usual.profile
     return Context(
-        clock=clock,
+        clock=SystemClock(),
         settings=usual,
         save=settings.save,
         shelf=library,
@@ -54,9 +54,10 @@ def make_context(usual: Settings, store: Store | None, trouble: str, ring: Ring)
         history=store,
         trouble=trouble,
         machine=machine,
+        sound_check=lambda: sound(settings.load()),
         ask_goal=profile.best is None and profile.goal is None and not _asked(),
         asked=_note_asked,
-        mend=lambda workout: editing.edit(clock, _need(store, trouble), workout),
+        mend=lambda workout: editing.edit(SystemClock(), _need(store, trouble), workout),
     )
 
 

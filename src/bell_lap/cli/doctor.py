@@ -13,31 +13,19 @@ import shutil
 import sqlite3
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
-from typing import Literal
 
 from bell_lap import __version__, paths, resources, settings
+from bell_lap.cli.finding import Finding, State
 from bell_lap.cli.output import Column, Look, Row, on_terminal, print_json, print_lines, print_table
 from bell_lap.errors import BellLapError, ExitCode
 
-State = Literal["ok", "note", "bad"]
 LOOKS: dict[State, Look] = {"ok": "", "note": "strong", "bad": "bad"}
 LIBRARIES = ("textual", "rich", "platformdirs", "wakepy", "tomlkit", "filelock")
 AWAKE_WAIT_S = 2.0
 SMALLEST = (60, 20)
 """Columns and rows that the run screen needs."""
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing that was looked at."""
-
-    name: str
-    state: State
-    detail: str
-    hint: str = ""
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -199,18 +187,9 @@ def _awake() -> Iterator[Finding]:
 
 
 def _sound() -> Iterator[Finding]:
-    cues = settings.Settings().cues
-    try:
-        cues = settings.load().cues
-    except BellLapError:
-        yield Finding("sound", "note", "the settings cannot be read: the defaults hold")
-    ways = [name for name, on in (("bell", cues.bell), ("flash", cues.flash)) if on]
-    yield Finding(
-        "sound",
-        "ok" if ways else "note",
-        f"cues by the terminal: {' and '.join(ways)}" if ways else "cues are off",
-        "" if ways else "Set cues.bell or cues.flash to true.",
-    )
+    from bell_lap.cli.doctor_sound import look_at_sound
+
+    yield from look_at_sound()
 
 
 def _history() -> Iterator[Finding]:

@@ -6,7 +6,6 @@ import sys
 from pathlib import Path
 
 from bell_lap.live.awake import KeepAwake
-from bell_lap.sound.client import Sound
 from bell_lap.tui.ports import Machine
 
 ASK_S = 0.3
@@ -16,16 +15,14 @@ POWER = Path("/sys/class/power_supply")
 LID = Path("/proc/acpi/button/lid")
 
 
-def look(sound: Sound) -> Machine:
-    """Look at this machine once."""
+def look() -> Machine:
+    """Look at this machine once. How the sound does is asked where the sound is open."""
     with KeepAwake() as awake:
         status = awake.wait(ASK_S)
         kept = awake.kept
     battery, low = battery_words() if sys.platform == "linux" else ("", False)
     lid = lid_words() if sys.platform == "linux" else ""
-    return Machine(
-        awake=status, sound=sound.status, battery=battery, lid=lid, worry=low or not kept
-    )
+    return Machine(awake=status, battery=battery, lid=lid, worry=low or not kept)
 
 
 def battery_words(power: Path = POWER) -> tuple[str, bool]:

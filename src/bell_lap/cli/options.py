@@ -8,6 +8,8 @@ from dataclasses import replace
 from bell_lap.core.rules import Rules, Start, Who
 from bell_lap.core.units import MS
 
+BACKENDS = ("auto", "simpleaudio", "miniaudio", "bell", "none")
+"""Those of `sound.client`, which would bring the engine with it into every help."""
 LONGEST_READY_S = 3600.0
 SESSION_HELP = "a session's name or the beginning of it, a file, or the notation itself in quotes"
 
@@ -24,8 +26,8 @@ def add_sound_and_plain(parser: argparse.ArgumentParser) -> None:
     """Add what says how the workout is shown and heard."""
     parser.add_argument(
         "--sound",
-        choices=("bell", "none"),
-        help="what gives the cues: the terminal's bell, or nothing",
+        choices=BACKENDS,
+        help="what plays the cues: a library, the terminal's bell, or nothing; over your settings",
     )
     parser.add_argument(
         "--plain",

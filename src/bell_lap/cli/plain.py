@@ -37,14 +37,21 @@ Pump = Callable[[], int | None]
 """Makes the presses of a simulated runner that are due; the instant of the next, or None."""
 
 
-def run_plain(live: LiveWorkout, lines: Source, pump: Pump | None = None) -> int:
+def run_plain(
+    live: LiveWorkout,
+    lines: Source,
+    pump: Pump | None = None,
+    *,
+    off: frozenset[CueKind] = frozenset(),
+) -> int:
     """Run a workout to its end in lines of text and close it; returns the exit code.
 
-    With a `pump` nobody types, and the workout ends as soon as it is over.
+    With a `pump` nobody types, and the workout ends as soon as it is over. The cues in `off` are
+    not told.
     """
     try:
         with PoliteSignals(lines):
-            code = _Plain(live, lines, pump).run()
+            code = _Plain(live, lines, pump, off).run()
     finally:
         saved = live.close()
     if saved:
@@ -56,8 +63,11 @@ def run_plain(live: LiveWorkout, lines: Source, pump: Pump | None = None) -> int
 class _Plain:
     """One workout, one loop."""
 
-    def __init__(self, live: LiveWorkout, lines: Source, pump: Pump | None) -> None:
+    def __init__(
+        self, live: LiveWorkout, lines: Source, pump: Pump | None, off: frozenset[CueKind]
+    ) -> None:
         self._live = live
+        self._off = off
         self._lines = lines
         self._pump = pump
         self._next_press_ms: int | None = None
@@ -73,6 +83,7 @@ class _Plain:
         """Until the workout is over or somebody leaves."""
         self._live.subscribe(self._hear)
         self._live.subscribe_cues(self._hear_cue)
+        self._live.subscribe_notices(self._hear_notice)
         self._say(opening(self._scene()))
         self._lines.start()
         code: int | None = None
@@ -168,6 +179,8 @@ class _Plain:
 
     def _hear_cue(self, cue: Cue) -> None:
         self._tell()
+        if cue.kind in self._off:
+            return
         left_ms = {CueKind.SOON_30: 30_000, CueKind.SOON_10: 10_000}.get(cue.kind)
         if left_ms is not None:
             self._say(soon(left_ms, self._scene()))
@@ -175,6 +188,9 @@ class _Plain:
             self._say("Half of it is done.")
         elif cue.kind is CueKind.BELL:
             self._say("The last lap of the last rep.")
+
+    def _hear_notice(self, notice: str) -> None:
+        self._say(f"{notice[:1].upper()}{notice[1:].rstrip('.')}.")
 
     def _warn(self) -> None:
         warning = self._live.view().warning

@@ -30,6 +30,7 @@ GROUPS: tuple[tuple[str, tuple[Command, ...]], ...] = (
             Command("run", "run a session and tap its laps"),
             Command("resume", "go on with a workout that was cut off"),
             Command("rehearse", "watch a simulated runner do a session, faster than life"),
+            Command("sound", "hear every cue, set volumes, write a session as a sound track"),
         ),
     ),
     (
@@ -63,6 +64,7 @@ EXAMPLES = (
     ("bell-lap run '8 x 400m in 75s, rest 90s jog'", "run a line from the whiteboard"),
     ("bell-lap show pyramid --goal 'mile 5:00'", "the plan with its goals"),
     ("bell-lap rehearse pyramid --speed 60", "see it before you run it"),
+    ("bell-lap sound", "hear every cue before you need it"),
     ("bell-lap history show last", "how it went"),
 )
 

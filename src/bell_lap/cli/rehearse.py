@@ -53,23 +53,28 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Rehearse it on the screen or in lines of text."""
     loaded = load(args.session, args.goal)
-    rules = rules_from(args, loaded.settings.rules)
+    usual = loaded.settings
+    rules = rules_from(args, usual.rules)
     if args.plain:
-        from bell_lap.cli.launch import plain_sound, rehearse
+        from bell_lap.cli.launch import rehearse
         from bell_lap.cli.lines import Lines
         from bell_lap.cli.plain import run_plain
+        from bell_lap.cli.sounds import plain_sound
 
-        sound = plain_sound(args.sound, loaded.settings)
-        live, rehearsal = rehearse(loaded, rules, args.speed, args.seed, sound)
+        live, rehearsal = rehearse(
+            loaded, rules, args.speed, args.seed, lambda: plain_sound(args.sound, usual)
+        )
         print(f"A rehearsal, {args.speed:g} times as fast as life. Nothing is kept.", flush=True)
-        return run_plain(live, Lines(live.clock.now, None), rehearsal.pump)
+        return run_plain(live, Lines(live.clock.now, None), rehearsal.pump, off=usual.cues_off)
     from bell_lap.cli.screens import need_terminal, run_on_screen
 
     need_terminal()
-    from bell_lap.cli.launch import rehearse, sound_for
+    from bell_lap.cli.launch import rehearse
+    from bell_lap.cli.sounds import sound_for
     from bell_lap.tui.ring import Ring
 
     ring = Ring()
-    sound = sound_for(args.sound, loaded.settings, ring)
-    live, rehearsal = rehearse(loaded, rules, args.speed, args.seed, sound)
-    return run_on_screen(live, None, loaded.settings, ring, rehearsal.pump)
+    live, rehearsal = rehearse(
+        loaded, rules, args.speed, args.seed, lambda: sound_for(args.sound, usual, ring)
+    )
+    return run_on_screen(live, None, usual, ring, rehearsal.pump)

@@ -32,14 +32,15 @@ def run(args: argparse.Namespace) -> int:
     from bell_lap.cli.screens import need_terminal, run_on_screen
 
     need_terminal()
-    from bell_lap.cli.launch import resume, sound_for
+    from bell_lap.cli.launch import resume
+    from bell_lap.cli.sounds import sound_for
     from bell_lap.history.store import Store
     from bell_lap.tui.ring import Ring
 
     usual, ring = settings.load(), Ring()
-    sound = sound_for(args.sound, usual, ring)
     with Store.open() as store:
-        live = resume(store, sound, _named(store, args.workout))
+        workout = _named(store, args.workout)
+        live = resume(store, usual, lambda: sound_for(args.sound, usual, ring), workout)
         return run_on_screen(live, store, usual, ring)
 
 
@@ -57,11 +58,13 @@ def _named(store: Store, word: str | None) -> int | None:
 
 
 def _plain(word: str | None, choice: str | None) -> int:
-    from bell_lap.cli.launch import plain_sound, resume
+    from bell_lap.cli.launch import resume
     from bell_lap.cli.lines import Lines, stdin_reader
     from bell_lap.cli.plain import run_plain
+    from bell_lap.cli.sounds import plain_sound
     from bell_lap.history.store import Store
 
+    usual = settings.load()
     with Store.open() as store:
-        live = resume(store, plain_sound(choice, settings.load()), _named(store, word))
-        return run_plain(live, Lines(live.clock.now, stdin_reader()))
+        live = resume(store, usual, lambda: plain_sound(choice, usual), _named(store, word))
+        return run_plain(live, Lines(live.clock.now, stdin_reader()), off=usual.cues_off)

@@ -49,24 +49,27 @@ def run(args: argparse.Namespace) -> int:
     from bell_lap.cli.screens import need_terminal, run_on_screen
 
     need_terminal()
-    from bell_lap.cli.launch import begin, sound_for
+    from bell_lap.cli.launch import begin
+    from bell_lap.cli.sounds import sound_for
     from bell_lap.history.store import Store
     from bell_lap.tui.ring import Ring
 
-    ring = Ring()
-    sound = sound_for(args.sound, loaded.settings, ring)
+    usual, ring = loaded.settings, Ring()
     with Store.open() as store:
-        return run_on_screen(begin(loaded, rules, store, sound), store, loaded.settings, ring)
+        live = begin(loaded, rules, store, lambda: sound_for(args.sound, usual, ring))
+        return run_on_screen(live, store, usual, ring)
 
 
 def _plain(loaded: Loaded, rules: Rules, choice: str | None) -> int:
-    from bell_lap.cli.launch import begin, plain_sound
+    from bell_lap.cli.launch import begin
     from bell_lap.cli.lines import Lines, stdin_reader
     from bell_lap.cli.plain import run_plain
+    from bell_lap.cli.sounds import plain_sound
     from bell_lap.history.store import Store
 
+    usual = loaded.settings
     with Store.open() as store:
-        live = begin(loaded, rules, store, plain_sound(choice, loaded.settings))
+        live = begin(loaded, rules, store, lambda: plain_sound(choice, usual))
         for row in store.unfinished():
             print_lines([f"Workout {row.id} is not finished: {row.title}."])
-        return run_plain(live, Lines(live.clock.now, stdin_reader()))
+        return run_plain(live, Lines(live.clock.now, stdin_reader()), off=usual.cues_off)

@@ -51,6 +51,22 @@ def open_library() -> int:
             store.close()
 
 
+def open_sound_check(usual: Settings, backend: str | None) -> int:
+    """The sound check alone, with these settings and the backend of the command line."""
+    from dataclasses import replace
+
+    from bell_lap.cli.context import make_context
+    from bell_lap.cli.shown import show
+    from bell_lap.cli.sounds import need_library, sound_for
+    from bell_lap.tui.ring import Ring
+
+    need_library(backend)
+    ring = Ring()
+    context = make_context(usual, None, "", ring)
+    context = replace(context, sound_check=lambda: sound_for(backend, usual, ring))
+    return show(context, sound_check=True)
+
+
 def _usual_context(opened: list[Store]) -> Context:
     """The context with the user's settings and history; a history that was opened is in `opened`.
 

@@ -37,13 +37,15 @@ def show(
     live: Live | None = None,
     pump: Pump | None = None,
     names: tuple[str, ...] | None = None,
+    *,
+    sound_check: bool = False,
 ) -> int:
-    """Show the library, or one workout; returns the exit code.
+    """Show the library, one workout, or the sound check; returns the exit code.
 
     The library lists `names` before it makes the context. Raises the app's bug, and what kept the
     context from being made.
     """
-    app = ShownApp(context, live, pump=pump, names=names)
+    app = ShownApp(context, live, pump=pump, names=names, sound_check=sound_check)
     asyncio.run(_run(app))
     if app.bug is not None:
         raise app.bug

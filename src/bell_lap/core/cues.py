@@ -1,7 +1,8 @@
-"""The cues to come, each with its instant, and the cue that answers an event.
+"""The cues to come, each with its instant.
 
 A schedule is a projection like the view: it is made anew whenever the state changes, and whoever
-plays it replaces the old one. A countdown never begins before the step that it counts down.
+plays it replaces the old one. A countdown never begins before the step that it counts down, and
+both pacer and caller yield to it.
 """
 
 from __future__ import annotations
@@ -9,24 +10,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from bell_lap.core.events import (
-    Event,
-    GateReached,
-    Held,
-    MarkTaken,
-    RecoveryOver,
-    RecoveryStarted,
-    Redone,
-    Refused,
-    StepStarted,
-    Undone,
-    WorkoutFinished,
-    WorkoutStopped,
+from bell_lap.core import counting, pacer
+from bell_lap.core.announcing import last_rep
+from bell_lap.core.caller import (
+    SOON_30_FROM_MS,
+    TAPPED_MS,
+    Announcer,
+    Said,
+    Span,
+    ended_by_clock,
 )
 from bell_lap.core.journal import Fold
 from bell_lap.core.machine import Machine
-from bell_lap.core.plan import MeasureKind, PlanStep, StepKind, StepRole
+from bell_lap.core.pacing import goal_at_ms
+from bell_lap.core.rules import Who
+from bell_lap.core.session import Splits
 from bell_lap.core.state import Run, State
+from bell_lap.core.track import marks
 from bell_lap.core.view import Phase
 
 
@@ -98,39 +98,173 @@ class CueOptions:
     """Running seconds near a mark. None: for solo and for a pacing session, with a FULL caller."""
 
 
-HORIZON_MS = 30 * 60_000
-"""How far ahead a schedule reaches."""
+AS_USUAL = CueOptions()
+"""What nobody chose otherwise."""
+
+HORIZON_MS = 10 * 60_000
+"""How far ahead a schedule reaches ..."""
+MOST_STEPS = 50
+"""... where no more steps than this end by the clock until then."""
 PIP_MS = 1_000
+PIP_AFTER_MS = 500
+"""No pip comes sooner after its step has begun: it would be taken for a part of the start."""
+GUARD_MS = 250
+"""What is spoken is over this long before a countdown begins."""
+BEEP_MS = 1_200
+"""How long a cue within a recovery wants to be heard alone."""
 HALFWAY_FROM_MS = 60_000
 """A shorter timed rep needs no half-way cue."""
+SOON_10_FROM_MS = 15_000
+"""A shorter recovery needs no cue of 10 s left."""
+SET_DONE_MS = 1_000
+"""After a timed rep the set is told this long after the stop."""
 
 
-def schedule(fold: Fold, now_ms: int) -> tuple[Cue, ...]:
-    """The cues after `now_ms` up to where the workout waits for a person, in order."""
+def schedule(fold: Fold, now_ms: int, options: CueOptions = AS_USUAL) -> tuple[Cue, ...]:
+    """The cues after `now_ms`, up to where the workout waits for a person, in order.
+
+    What the rep under way and those that the clock will start bring is in it, up to the horizon.
+    Ask again before the newest half of it has begun.
+    """
     machine = fold.at(now_ms)
+    until_ms = now_ms + HORIZON_MS
+    planner = _Planner(machine, options)
     cues: list[Cue] = []
-    while (due_ms := machine.next_deadline()) is not None and due_ms <= now_ms + HORIZON_MS:
-        cues.extend(_before(machine, due_ms))
+    for _ in range(MOST_STEPS):
+        due_ms = machine.next_deadline()
+        cues += planner.cues(machine, due_ms, until_ms)
+        if due_ms is None or due_ms > until_ms:
+            break
         machine.advance(due_ms)
         cues.append(Cue(due_ms, _at_deadline(machine)))
-    return tuple(cue for cue in cues if cue.at_ms > now_ms)
+    found = [cue for cue in cues if now_ms < cue.at_ms <= until_ms]
+    return tuple(sorted(found, key=_at))
 
 
-def _before(machine: Machine, due_ms: int) -> list[Cue]:
-    """The warnings of the state at hand: each one that still fits after the step began."""
-    state = machine.state
-    run = state.open_run
-    begun_ms = run.start_ms if run is not None and state.phase is not Phase.GET_READY else 0
-    found: list[Cue] = []
-    if state.phase is Phase.RECOVERY:
-        found += [Cue(due_ms - 30_000, CueKind.SOON_30), Cue(due_ms - 10_000, CueKind.SOON_10)]
-    if state.phase is Phase.WORK and run is not None:
-        length_ms = due_ms - begun_ms - run.paused_ms()
-        if length_ms >= HALFWAY_FROM_MS:
-            found.append(Cue(run.instant(length_ms // 2), CueKind.HALFWAY))
-    pip = CueKind.END_PIP if state.phase is Phase.WORK else CueKind.PIP
-    found += [Cue(due_ms - count * PIP_MS, pip, count) for count in (3, 2, 1)]
-    return [cue for cue in found if cue.at_ms > begun_ms]
+def _at(cue: Cue) -> int:
+    return cue.at_ms
+
+
+class _Planner:
+    """The cues of one state after the other, of a plan that stays as it is by now."""
+
+    def __init__(self, machine: Machine, options: CueOptions):
+        self._options = options
+        self._plan = machine.plan
+        self._rules = machine.rules
+        full = options.caller is Caller.FULL
+        state = machine.state
+        last = last_rep(state.steps)
+        self._last_index = None if last is None else state.steps[last].index
+        self._announcer = Announcer(self._plan, state, last) if full else None
+        self._counts = full and counting.is_on(options.count_through, self._plan, self._rules)
+
+    def cues(self, machine: Machine, due_ms: int | None, until_ms: int) -> list[Cue]:
+        """What the state at hand brings before its deadline, in no order."""
+        state = machine.state
+        match state.phase:
+            case Phase.WORK if state.open_run is not None:
+                return self._work(state.open_run, due_ms, until_ms)
+            case Phase.RECOVERY if state.open_run is not None:
+                return self._recovery(state, state.open_run, due_ms)
+            case Phase.GET_READY if due_ms is not None:
+                return self._get_ready(state, due_ms)
+            case Phase.READY if self._announcer is not None:
+                return _spoken(self._announcer.waiting(state))
+            case _:
+                return []
+
+    def _get_ready(self, state: State, due_ms: int) -> list[Cue]:
+        counted = _countdown(due_ms, state.at_ms, CueKind.PIP)
+        if self._announcer is None:
+            return counted
+        busy = (_span(counted, due_ms),)
+        return counted + _spoken(self._announcer.getting_ready(state, due_ms, busy))
+
+    def _work(self, run: Run, due_ms: int | None, until_ms: int) -> list[Cue]:
+        found: list[Cue] = []
+        quiet_ms = until_ms + 1
+        if due_ms is not None:
+            found = _countdown(due_ms, run.start_ms, CueKind.END_PIP)
+            quiet_ms = _span(found, due_ms)[0]
+            length_ms = due_ms - run.start_ms - run.paused_ms()
+            if length_ms >= HALFWAY_FROM_MS:
+                found.append(Cue(run.instant(length_ms // 2), CueKind.HALFWAY))
+        bell_ms = self._bell_untapped(run)
+        if bell_ms is not None:
+            found.append(Cue(bell_ms, CueKind.BELL))
+        if pacer.is_on(self._options.pacer, self._plan, run.step):
+            every_m = self._options.pacer_every_m
+            for beat in pacer.beats(run, every_m, self._plan.lap_m):
+                if beat.at_ms >= quiet_ms:
+                    break
+                if beat.at_ms == bell_ms:
+                    continue
+                found.append(Cue(beat.at_ms, CueKind.MARK_TICK if beat.mark else CueKind.TICK))
+        if self._counts:
+            tapped_ms = next((tap.at_ms for tap in reversed(run.taps)), None)
+            from_ms = run.start_ms if tapped_ms is None else tapped_ms + TAPPED_MS
+            for at_ms, words in counting.counts(run, self._plan, self._rules):
+                if at_ms > until_ms:
+                    break
+                if at_ms >= from_ms:
+                    found.append(Cue(at_ms, CueKind.SPEECH, words=words))
+        return found
+
+    def _bell_untapped(self, run: Run) -> int | None:
+        """When a solo runner's goal begins the last lap of the last rep: no tap tells it."""
+        step = run.step
+        solo = self._rules.who is Who.SOLO
+        if not solo or step.index != self._last_index or step.distance_m is None:
+            return None
+        laps_m = marks(step.distance_m, self._plan.lap_m, Splits.LAP)
+        if len(laps_m) < 2 or step.goal is None:
+            return None
+        split_ms = goal_at_ms(step.goal, laps_m[-2])
+        return None if split_ms is None else run.instant(split_ms)
+
+    def _recovery(self, state: State, run: Run, due_ms: int | None) -> list[Cue]:
+        found: list[Cue] = []
+        busy: list[Span] = []
+        if due_ms is not None:
+            counted = _countdown(due_ms, run.start_ms, CueKind.PIP)
+            length_ms = due_ms - run.start_ms - run.paused_ms()
+            if length_ms >= SOON_30_FROM_MS:
+                found.append(Cue(due_ms - 30_000, CueKind.SOON_30))
+            if length_ms >= SOON_10_FROM_MS:
+                found.append(Cue(due_ms - 10_000, CueKind.SOON_10))
+            busy = [(cue.at_ms - GUARD_MS, cue.at_ms + BEEP_MS) for cue in found]
+            busy.append(_span(counted, due_ms))
+            found += counted
+        if _set_is_done(state, run):
+            done = Cue(run.start_ms + SET_DONE_MS, CueKind.SET_DONE)
+            found.append(done)
+            busy.append((done.at_ms, done.at_ms + BEEP_MS))
+        if self._announcer is not None:
+            for said in self._announcer.resting(state, run, due_ms, busy):
+                found += _spoken(said)
+        return found
+
+
+def _countdown(due_ms: int, begun_ms: int, kind: CueKind) -> list[Cue]:
+    """3, 2, 1 before a deadline: as many as have room after the step began."""
+    pips = [Cue(due_ms - count * PIP_MS, kind, count) for count in (3, 2, 1)]
+    return [pip for pip in pips if pip.at_ms >= begun_ms + PIP_AFTER_MS]
+
+
+def _span(countdown: list[Cue], due_ms: int) -> Span:
+    """From just before a countdown to just after what it counts down."""
+    return min((cue.at_ms for cue in countdown), default=due_ms) - GUARD_MS, due_ms + BEEP_MS
+
+
+def _spoken(said: Said | None) -> list[Cue]:
+    return [] if said is None else [Cue(said.at_ms, CueKind.SPEECH, words=said.words)]
+
+
+def _set_is_done(state: State, run: Run) -> bool:
+    """Whether the clock ended a set with this recovery; a tap's set is told at once."""
+    rest = run.step.rest
+    return rest is not None and rest.between_sets and ended_by_clock(state) is not None
 
 
 def _at_deadline(machine: Machine) -> CueKind:
@@ -146,51 +280,3 @@ def _at_deadline(machine: Machine) -> CueKind:
             return CueKind.GATE
         case _:
             return CueKind.STOP
-
-
-def answer(event: Event, state: State) -> CueKind | None:
-    """The cue that answers what a person did, at once; None where none does.
-
-    What a deadline brings has been scheduled and is not answered again.
-    """
-    match event:
-        case StepStarted(by_clock=False):
-            return CueKind.GO
-        case MarkTaken():
-            return CueKind.BELL if _last_lap_begins(event, state) else CueKind.TAP
-        case RecoveryStarted():
-            rest = _step(state, event.index).rest
-            return CueKind.SET_DONE if rest is not None and rest.between_sets else None
-        case GateReached():
-            return CueKind.GATE
-        case Refused():
-            return CueKind.REFUSED
-        case Undone() | Redone():
-            return CueKind.UNDO
-        case Held():
-            return CueKind.ATTENTION
-        case WorkoutFinished() | WorkoutStopped():
-            return CueKind.FINISHED
-        case RecoveryOver():
-            return CueKind.OVER
-        case _:
-            return None
-
-
-def _last_lap_begins(event: MarkTaken, state: State) -> bool:
-    """Whether that tap began the last lap of the last rep of the workout."""
-    run = state.open_run
-    if run is None or run.step.index != event.index or not _is_last_rep(run, state):
-        return False
-    return run.step.measure is MeasureKind.DISTANCE and event.mark == len(run.step.marks) - 2
-
-
-def _is_last_rep(run: Run, state: State) -> bool:
-    later = state.steps[state.position + 1 :]
-    return run.step.is_rep and not any(
-        step.kind is StepKind.WORK and step.role is StepRole.WORK for step in later
-    )
-
-
-def _step(state: State, index: int) -> PlanStep:
-    return next(step for step in state.steps if step.index == index)

@@ -48,7 +48,8 @@ def _said(ms: int) -> str:
 def goal_at_ms(goal: StepGoal, distance_m: float) -> int | None:
     """The goal's split at `distance_m` from the rep's start, in ms, rounded half up.
 
-    Of a range the slower bound. None where the goal gives no time for that place.
+    Of a range the slower bound. It is the inverse of `position_m`, exact to the ms. None where the
+    goal gives no time for that place.
     """
     found = goal_range_at_ms(goal, distance_m)
     return None if found is None else found.max

@@ -91,12 +91,12 @@ def marks(distance_m: float, lap_m: float, splits: Splits | float) -> tuple[floa
     return (*_back_from(distance_m, every_m), distance_m)
 
 
-def ticks(distance_m: float) -> tuple[float, ...]:
-    """Where the pacer ticks in a rep, in metres from its start: D - k * 100, without D itself.
+def ticks(distance_m: float, every_m: float = TICK_M) -> tuple[float, ...]:
+    """Where the pacer ticks in a rep, in metres from its start: D - k * `every_m`, without D.
 
     As with marks, one under 50 m is dropped: the first tick of the mile is at 109.344.
     """
-    return _back_from(distance_m, TICK_M)
+    return _back_from(distance_m, every_m)
 
 
 def start_m(distance_m: float, lap_m: float) -> float:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from bell_lap.clock import Clock, elapsed_between
+from bell_lap.core.cues import AS_USUAL, CueOptions
 from bell_lap.core.inputs import Gap
 from bell_lap.core.plan import Plan
 from bell_lap.core.rules import Rules
@@ -16,7 +17,7 @@ from bell_lap.history.lock import LiveLock
 from bell_lap.history.store import Store
 from bell_lap.live.awake import KeepAwake
 from bell_lap.live.saving import About, Saver
-from bell_lap.live.workout import LiveWorkout
+from bell_lap.live.workout import LiveWorkout, SoFar
 from bell_lap.sound.client import Sound
 
 NOTHING = About()
@@ -30,6 +31,7 @@ def begin(
     *,
     about: About = NOTHING,
     sound: Sound | None = None,
+    cues: CueOptions = AS_USUAL,
     awake: KeepAwake | None = None,
 ) -> LiveWorkout:
     """A new workout, waiting for its first tap.
@@ -39,7 +41,15 @@ def begin(
     refuse_empty(plan)
     lock = LiveLock(store.path)
     saver = Saver(store, about)
-    return LiveWorkout(plan, rules, clock, saver=saver, sound=sound, at_close=_let_go(lock, awake))
+    return LiveWorkout(
+        plan,
+        rules,
+        clock,
+        saver=saver,
+        sound=sound,
+        cue_options=cues,
+        at_close=_let_go(lock, awake),
+    )
 
 
 def resume(
@@ -48,6 +58,7 @@ def resume(
     workout_id: int | None = None,
     *,
     sound: Sound | None = None,
+    cues: CueOptions = AS_USUAL,
     awake: KeepAwake | None = None,
 ) -> LiveWorkout:
     """The unfinished workout (the newest, or the one named), with the gap since it was last alive.
@@ -95,8 +106,8 @@ def resume(
         clock,
         saver=saver,
         sound=sound,
-        entries=stored.entries,
-        now_ms=now_ms,
+        cue_options=cues,
+        so_far=SoFar(tuple(stored.entries), now_ms),
         at_close=_let_go(lock, awake),
     )
     closed = alive is not None and alive.closed
@@ -104,10 +115,17 @@ def resume(
     return live
 
 
-def rehearse(plan: Plan, rules: Rules, clock: Clock, *, sound: Sound | None = None) -> LiveWorkout:
+def rehearse(
+    plan: Plan,
+    rules: Rules,
+    clock: Clock,
+    *,
+    sound: Sound | None = None,
+    cues: CueOptions = AS_USUAL,
+) -> LiveWorkout:
     """A rehearsal: nothing is saved, nothing is locked. Raises BadInput for an empty plan."""
     refuse_empty(plan)
-    return LiveWorkout(plan, rules, clock, sound=sound)
+    return LiveWorkout(plan, rules, clock, sound=sound, cue_options=cues)
 
 
 def refuse_empty(plan: Plan) -> None:

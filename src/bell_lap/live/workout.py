@@ -6,14 +6,12 @@ Deadlines that pass between inputs are told, never recorded. All methods belong 
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable, Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from bell_lap.clock import Anchor, Clock
-from bell_lap.core.cues import HORIZON_MS, Cue, CueKind, answer, schedule
+from bell_lap.core.cues import AS_USUAL, CueKind, CueOptions
 from bell_lap.core.derive import Results, workout_result
-from bell_lap.core.events import Event, Held, Retracted
 from bell_lap.core.inputs import Gap, Input, Press, Redo, Stop, Undo
 from bell_lap.core.journal import Entry, Fold
 from bell_lap.core.plan import Plan
@@ -22,20 +20,25 @@ from bell_lap.core.result import Status, WorkoutResult
 from bell_lap.core.rules import Rules
 from bell_lap.core.state import State
 from bell_lap.core.view import Phase, View
+from bell_lap.live.cueing import Cueing, CueListener, NoticeListener
 from bell_lap.live.saving import Saver
-from bell_lap.sound.client import Silence, Sound, TimedCue
+from bell_lap.live.telling import Listener, Telling
+from bell_lap.sound.client import Sound
+from bell_lap.sound.none import Silence
 
 HEARTBEAT_MS = 1_000
-LATE_CUE_MS = 1_000
-"""A cue that nobody was told of for this long is no news any more."""
-_LOUDEST = (
-    CueKind.FINISHED, CueKind.ATTENTION, CueKind.BELL, CueKind.SET_DONE, CueKind.GATE, CueKind.OVER,
-    CueKind.GO, CueKind.REFUSED, CueKind.UNDO, CueKind.TAP,
-)  # fmt: skip
-"""One input, one answer: the first of these."""
 
-Listener = Callable[[Event], None]
-CueListener = Callable[[Cue], None]
+
+@dataclass(frozen=True, slots=True)
+class SoFar:
+    """What there is of a workout that is resumed."""
+
+    entries: tuple[Entry, ...] = ()
+    now_ms: int = 0
+    """This instant, in ms since the workout's start."""
+
+
+NEW = SoFar()
 
 
 class LiveWorkout:
@@ -49,36 +52,38 @@ class LiveWorkout:
         *,
         saver: Saver | None = None,
         sound: Sound | None = None,
-        entries: Iterable[Entry] = (),
-        now_ms: int = 0,
+        cue_options: CueOptions = AS_USUAL,
+        so_far: SoFar = NEW,
         at_close: Iterable[Callable[[], None]] = (),
     ):
-        """Raises nothing of its own. `now_ms` is this instant's place in a resumed workout."""
+        """Raises nothing of its own."""
+        now_ms = so_far.now_ms
         self.plan = plan
         self.rules = rules
         self.clock = clock
-        self.sound: Sound = sound if sound is not None else Silence()
         self.rehearsal = saver is None
         """Nothing is saved."""
-        self._fold = Fold(plan, rules, entries)
+        self._fold = Fold(plan, rules, so_far.entries)
         self._projector = Projector(self._fold)
         self._results = Results(rules)
         self._saver = saver
         self._at_close = tuple(at_close)
         self._origin_s = clock.now() - now_ms / 1000
-        self._listeners: list[Listener] = []
-        self._cue_listeners: list[CueListener] = []
-        self._told: list[Event] = list(self._fold.events(now_ms))
-        self._notices_told = len(self._fold.notices)
-        self._cues: deque[Cue] = deque()
-        self._planned_ms = now_ms
+        self._telling = Telling(self._fold, now_ms)
         self._ticked_ms = now_ms
         self._monotonic_s = clock.textual_now()
         self._beat_ms = now_ms - HEARTBEAT_MS
         self._status = self._fold.at(now_ms).state.status
         self._closed = False
         self._all_saved = True
-        self._plan_cues(now_ms)
+        self._cueing = Cueing(
+            self._fold,
+            sound if sound is not None else Silence(),
+            cue_options,
+            self._world_s,
+            life_speed=clock.speed <= 1.0,
+        )
+        self._cueing.plan(now_ms)
 
     # --- time -------------------------------------------------------------------------------------
 
@@ -90,11 +95,14 @@ class LiveWorkout:
         """An instant of the clock as milliseconds since the workout's start."""
         return round((clock_s - self._origin_s) * 1000)
 
+    def _world_s(self, at_ms: int) -> float:
+        return self.clock.world(self._origin_s + at_ms / 1000)
+
     def next_deadline_ms(self) -> int | None:
         """The next instant at which something happens by itself, cues included."""
         due_ms = self._fold.at(self.now_ms()).next_deadline()
-        cue_ms = self._cues[0].at_ms if self._cues else None
-        return min((at for at in (due_ms, cue_ms) if at is not None), default=None)
+        ahead = (due_ms, self._cueing.next_ms)
+        return min((at for at in ahead if at is not None), default=None)
 
     # --- looking ----------------------------------------------------------------------------------
 
@@ -138,13 +146,49 @@ class LiveWorkout:
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Hear of every event from now on, and of those taken back; returns how to stop it."""
-        self._listeners.append(listener)
-        return lambda: self._listeners.remove(listener)
+        return self._telling.subscribe(listener)
 
     def subscribe_cues(self, listener: CueListener) -> Callable[[], None]:
-        """Hear of every cue at its instant, for a flash; returns how to stop it."""
-        self._cue_listeners.append(listener)
-        return lambda: self._cue_listeners.remove(listener)
+        """Hear of every cue at its instant, for a flash; ticks and speech are among them.
+
+        Returns how to stop it.
+        """
+        return self._cueing.subscribe(listener)
+
+    def subscribe_notices(self, listener: NoticeListener) -> Callable[[], None]:
+        """Hear, once each, of what a person should know of the sound: a trouble, and its end.
+
+        Trouble that is there already is told at the next `tick`. Returns how to stop it.
+        """
+        return self._cueing.subscribe_notices(listener)
+
+    # --- sound ------------------------------------------------------------------------------------
+
+    @property
+    def sound(self) -> Sound:
+        """What plays."""
+        return self._cueing.sound
+
+    @property
+    def cue_options(self) -> CueOptions:
+        """What of the pacer and the caller is wanted."""
+        return self._cueing.options
+
+    def set_cue_options(self, options: CueOptions) -> None:
+        """Other wishes, from now on. They are no input: nothing is recorded."""
+        self._cueing.options = options
+        if not self._closed:
+            self._cueing.plan(self.now_ms())
+
+    @property
+    def pacer_on(self) -> bool:
+        """Whether ticks are wanted in the rep under way, or else in the next one."""
+        return self._cueing.pacer_on(self.now_ms())
+
+    def call_attention(self) -> None:
+        """Sound and flash that a person is needed: the screen has lost its focus."""
+        if not self._closed:
+            self._cueing.play(CueKind.ATTENTION, self.now_ms())
 
     # --- doing ------------------------------------------------------------------------------------
 
@@ -175,9 +219,9 @@ class LiveWorkout:
         if self._saver is not None:
             self._saver.append(entry)
         now_ms = self.now_ms()
-        told = self._tell(now_ms)
-        self._answer(told, item)
-        self._plan_cues(now_ms)
+        told = self._telling.tell(now_ms)
+        self._cueing.answer(item, told)
+        self._cueing.plan(now_ms)
         self._keep_result(now_ms, changed=True)
 
     def tick(self) -> None:
@@ -189,8 +233,8 @@ class LiveWorkout:
             return
         now_ms = self.now_ms()
         self._notice_gap(now_ms)
-        told = self._tell(now_ms)
-        self._cues_due(now_ms)
+        told = self._telling.tell(now_ms)
+        self._cueing.tick(now_ms)
         if self._saver is not None and self._fold.entries:
             if told or now_ms - self._beat_ms >= HEARTBEAT_MS:
                 self._beat_ms = now_ms
@@ -217,10 +261,8 @@ class LiveWorkout:
         trial = Fold(self.plan, self.rules)
         if trial.add(Entry(1, replace(item, at_ms=0))):
             return True
-        for event in trial.events():
-            for listener in tuple(self._listeners):
-                listener(event)
-        self._play(CueKind.REFUSED, item.at_ms)
+        self._telling.publish(trial.events())
+        self._cueing.play(CueKind.REFUSED, item.at_ms)
         return False
 
     def _begin(self, item: Input) -> Input:
@@ -253,62 +295,6 @@ class LiveWorkout:
             return
         slept = length_ms - awake_s * 1000 > length_ms / 2
         self._take(Gap(now_ms, from_ms, "sleep" if slept else "stall"))
-
-    def _tell(self, now_ms: int) -> list[Event]:
-        """Publish what is newly true, and take back what no longer is; returns the new events."""
-        events = self._fold.events(now_ms)
-        same = 0
-        for old, new in zip(self._told, events, strict=False):
-            if old is not new and old != new:
-                break
-            same += 1
-        back = [Retracted(now_ms, event) for event in reversed(self._told[same:])]
-        fresh = events[same:]
-        notices = self._fold.notices[self._notices_told :]
-        if not (back or fresh or notices):
-            return []
-        self._told = list(events)
-        self._notices_told = len(self._fold.notices)
-        for event in (*back, *notices, *fresh):
-            for listener in tuple(self._listeners):
-                listener(event)
-        return [*notices, *fresh]
-
-    def _plan_cues(self, now_ms: int) -> None:
-        self._planned_ms = now_ms
-        self._cues = deque(schedule(self._fold, now_ms))
-        self.sound.replace(
-            [TimedCue(self._origin_s + cue.at_ms / 1000, cue.kind, cue.count) for cue in self._cues]
-        )
-
-    def _cues_due(self, now_ms: int) -> None:
-        while self._cues and self._cues[0].at_ms <= now_ms:
-            cue = self._cues.popleft()
-            if now_ms - cue.at_ms <= LATE_CUE_MS:
-                self.sound.due(cue.kind)
-                self._tell_cue(cue)
-        if now_ms - self._planned_ms >= HORIZON_MS // 2:
-            self._plan_cues(now_ms)
-
-    def _answer(self, told: list[Event], item: Input) -> None:
-        """Sound and flash for what a person did, the most important thing only."""
-        state = self._fold.state
-        kinds = {
-            answer(event, state)
-            for event in told
-            if event.at_ms == item.at_ms or isinstance(event, Held)
-        }
-        kind = next((kind for kind in _LOUDEST if kind in kinds), None)
-        if kind is not None:
-            self._play(kind, item.at_ms)
-
-    def _play(self, kind: CueKind, at_ms: int) -> None:
-        self.sound.play(kind)
-        self._tell_cue(Cue(at_ms, kind))
-
-    def _tell_cue(self, cue: Cue) -> None:
-        for listener in tuple(self._cue_listeners):
-            listener(cue)
 
     def _keep_result(self, now_ms: int, *, changed: bool) -> None:
         """Give the store the result when the workout ends, changes after its end, or goes on."""

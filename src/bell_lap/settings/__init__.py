@@ -10,6 +10,7 @@ from bell_lap.settings.model import (
     Runner,
     Screen,
     Settings,
+    SoundSettings,
     Taps,
     TrackSettings,
 )
@@ -24,6 +25,7 @@ __all__ = [
     "Screen",
     "Setting",
     "Settings",
+    "SoundSettings",
     "Taps",
     "TrackSettings",
     "load",

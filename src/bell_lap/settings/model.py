@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from bell_lap.core.profile import Profile
 from bell_lap.core.rules import Rules, Start, Who
 from bell_lap.core.session import RaceTime
+
+if TYPE_CHECKING:
+    from bell_lap.core.cues import CueKind, CueOptions
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,30 @@ class Cues:
 
     flash: bool = True
     bell: bool = True
+    """Its bell rings where no sound can be played."""
+
+
+@dataclass(frozen=True, slots=True)
+class SoundSettings:
+    """What plays the cues and how, and what of the pacer and the caller is wanted."""
+
+    backend: str = "auto"
+    volume: int = 100
+    """Of everything, in percent."""
+    delay_ms: int = 0
+    """How long the loudspeaker takes."""
+    preroll_ms: int = 1_000
+    """Silence before the first sound."""
+    keep_awake: bool = True
+    """Silence goes on between sounds."""
+    pacer: bool | None = None
+    """None: as the session asks."""
+    pacer_every_m: float | None = 100.0
+    """Metres between two ticks; None: a lap."""
+    caller: str = "full"
+    """The value of a `core.cues.Caller`."""
+    count_through: bool | None = None
+    """None: as who taps and the session imply."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +108,9 @@ class Settings:
     track: TrackSettings = TrackSettings()
     taps: Taps = Taps()
     cues: Cues = Cues()
+    sound: SoundSettings = SoundSettings()
+    volumes: tuple[tuple[CueKind, int | None], ...] = ()
+    """Percent of single cues, in the file's order: 0 is only seen, None neither heard nor seen."""
     screen: Screen = Screen()
     keys: tuple[tuple[str, str], ...] = ()
     """(binding id, keys) as written; the screens know the ids."""
@@ -95,3 +126,19 @@ class Settings:
         """The rules that a new workout is folded by."""
         taps = self.taps
         return Rules(taps.who, taps.start, taps.ready_line_ms, taps.ready_away_ms)
+
+    @property
+    def cue_options(self) -> CueOptions:
+        """What of the pacer and the caller is wanted."""
+        # The cues bring the engine with them, which commands that print a plan do without.
+        from bell_lap.core.cues import Caller, CueOptions  # noqa: PLC0415
+
+        sound = self.sound
+        return CueOptions(
+            sound.pacer, sound.pacer_every_m, Caller(sound.caller), sound.count_through
+        )
+
+    @property
+    def cues_off(self) -> frozenset[CueKind]:
+        """The cues that are neither heard nor seen."""
+        return frozenset(kind for kind, volume in self.volumes if volume is None)

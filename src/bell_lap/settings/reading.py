@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from bell_lap import paths
 from bell_lap.core.rules import Start, Who
@@ -23,10 +23,14 @@ from bell_lap.settings.model import (
     Runner,
     Screen,
     Settings,
+    SoundSettings,
     Taps,
     TrackSettings,
 )
 from bell_lap.settings.values import Wrong, suggestion
+
+if TYPE_CHECKING:
+    from bell_lap.core.cues import CueKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +63,21 @@ SETTINGS = (
     Setting("taps", "ready_away_s", values.seconds_as_ms, "ready_away_ms"),
     Setting("cues", "flash", values.flag),
     Setting("cues", "bell", values.flag),
+    Setting("sound", "backend", values.word("auto", "simpleaudio", "miniaudio", "bell", "none")),
+    Setting("sound", "volume", values.whole(0, 100, "percent")),
+    Setting("sound", "delay_ms", values.whole(0, 2_000, "milliseconds")),
+    Setting("sound", "preroll_ms", values.whole(0, 5_000, "milliseconds")),
+    Setting("sound", "keep_awake", values.flag),
+    Setting("sound", "pacer", values.switch),
+    Setting("sound", "pacer_every", values.pacer_every, "pacer_every_m"),
+    Setting("sound", "caller", values.word("off", "splits", "full")),
+    Setting("sound", "count_through", values.switch),
     Setting("screen", "theme", values.text),
     Setting("screen", "hundredths", values.flag),
 )
-"""Every key but those of `[paces]`, which are races, and of `[keys]`, which are binding ids."""
+"""Every key but those of `[paces]`, `[volumes]` and `[keys]`: races, cues and binding ids."""
 
-OPEN_SECTIONS = ("paces", "keys")
+OPEN_SECTIONS = ("paces", "volumes", "keys")
 
 _KNOWN = {(setting.section, setting.key): setting for setting in SETTINGS}
 SECTIONS = (*dict.fromkeys(setting.section for setting in SETTINGS), *OPEN_SECTIONS)
@@ -99,6 +112,24 @@ def loads(data: bytes, source: str | None = None) -> Settings:
     except tomllib.TOMLDecodeError as error:
         raise _syntax(document, str(error)) from error
     return _Reader(document, positions).settings(tables)
+
+
+def _cue_names() -> tuple[str, ...]:
+    """What the cues are called in the file."""
+    # The cues bring the engine with them: only a file that names one pays for it.
+    from bell_lap.core.cues import CueKind  # noqa: PLC0415
+
+    return tuple(kind.name.lower() for kind in CueKind)
+
+
+def _cue_volumes(named: Mapping[str, int | None]) -> Iterator[tuple[CueKind, int | None]]:
+    """The cues of a checked `[volumes]`."""
+    if not named:
+        return
+    from bell_lap.core.cues import CueKind  # noqa: PLC0415 - as above
+
+    for name, volume in named.items():
+        yield CueKind[name.upper()], volume
 
 
 def _syntax(document: Document, said: str) -> BadInput:
@@ -137,6 +168,8 @@ class _Reader:
             track=TrackSettings(**fields["track"]),
             taps=Taps(**fields["taps"]),
             cues=Cues(**fields["cues"]),
+            sound=SoundSettings(**fields["sound"]),
+            volumes=tuple(_cue_volumes(fields["volumes"])),
             screen=Screen(**fields["screen"]),
             keys=tuple(fields["keys"].items()),
         )
@@ -145,6 +178,10 @@ class _Reader:
         """The name of the field, and how its value is read."""
         if section == "keys":
             return key, values.text
+        if section == "volumes":
+            if key not in _cue_names():
+                raise self._unknown((section, key), "cue", _cue_names())
+            return key, values.cue_volume
         if section == "paces":
             try:
                 race = values.race(key)

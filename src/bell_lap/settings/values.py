@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from enum import Enum
 from typing import TypeVar
@@ -62,11 +62,55 @@ def one_of(kind: type[E]) -> Callable[[object], E]:
     """The member of `kind` whose value is written."""
     known: list[str] = [member.value for member in kind]
 
-    def read(value: object) -> E:
-        if value not in known:
-            choices = ", ".join(f'"{choice}"' for choice in known)
-            raise Wrong(f"one of {choices}", suggestion(value, known))
-        return kind(value)
+    return lambda value: kind(_known(value, known))
+
+
+def word(*known: str) -> Callable[[object], str]:
+    """One of these words."""
+    return lambda value: _known(value, known)
+
+
+def _known(value: object, known: Sequence[str]) -> str:
+    if not isinstance(value, str) or value not in known:
+        choices = ", ".join(f'"{choice}"' for choice in known)
+        raise Wrong(f"one of {choices}", suggestion(value, known))
+    return value
+
+
+def switch(value: object) -> bool | None:
+    """On, off, or None for what follows from elsewhere."""
+    return {"auto": None, "on": True, "off": False}[_known(value, ("auto", "on", "off"))]
+
+
+PACER_STEPS_M = (50, 100, 200)
+"""Metres that may lie between two ticks of the pacer."""
+
+
+def pacer_every(value: object) -> float | None:
+    """Metres, or None for a lap."""
+    if value == "lap":
+        return None
+    if isinstance(value, bool) or value not in PACER_STEPS_M:
+        raise Wrong('50, 100, 200 or "lap"')
+    return float(str(value))
+
+
+def cue_volume(value: object) -> int | None:
+    """Percent; `true` is all of it, and `false` (None) is neither heard nor seen."""
+    if isinstance(value, bool):
+        return 100 if value else None
+    if not isinstance(value, int) or not 0 <= value <= 100:
+        raise Wrong("a whole number from 0 to 100, or true or false")
+    return value
+
+
+def whole(low: int, high: int, unit: str) -> Callable[[object], int]:
+    """A whole number of `unit` between two bounds, both included."""
+
+    def read(value: object) -> int:
+        if isinstance(value, bool) or not isinstance(value, int) or not low <= value <= high:
+            raise Wrong(f"a whole number of {unit} from {low} to {high}")
+        return value
 
     return read
 

@@ -1,12 +1,12 @@
 """The sound client: what live tells of the cues to come and of those that answer a tap.
 
 A client never blocks, never raises for a device that fails, and never touches the timing. Instants
-are seconds of `bell_lap.clock.Clock.now`.
+are seconds of the machine's own clock (`bell_lap.clock.Clock.world`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -98,59 +98,3 @@ class CheckedSound(Sound, Protocol):
 
     def adjust(self, options: SoundOptions) -> None:
         """From now on with these volumes and this delay; the backend stays."""
-
-
-class Silence:
-    """No sound."""
-
-    status = "no sound: cues are only seen"
-    trouble: str | None = None
-
-    def replace(self, cues: Sequence[TimedCue]) -> None:
-        """Nothing is played."""
-
-    def play(self, kind: CueKind, words: tuple[str, ...] = ()) -> None:
-        """Nothing is played."""
-
-    def due(self, kind: CueKind) -> None:
-        """Nothing is played."""
-
-    def close(self) -> None:
-        """There is no device."""
-
-
-QUIET = frozenset(
-    {
-        CueKind.TAP, CueKind.HALFWAY, CueKind.SOON_30, CueKind.TICK, CueKind.MARK_TICK,
-        CueKind.SPEECH,
-    }
-)  # fmt: skip
-"""Cues that a terminal bell would only blur: it has one sound for everything."""
-
-
-class TerminalBell:
-    """The terminal's own bell. Whoever draws the screen rings it, when live says that a cue is due.
-
-    A terminal rings in its own process and takes no schedule, so it is told when a cue is due.
-    """
-
-    status = "terminal bell"
-    trouble: str | None = None
-
-    def __init__(self, ring: Callable[[], None]):
-        self._ring = ring
-
-    def replace(self, cues: Sequence[TimedCue]) -> None:
-        """A terminal takes no schedule: it rings when a cue is due."""
-
-    def play(self, kind: CueKind, words: tuple[str, ...] = ()) -> None:
-        """Ring once, unless the cue is one of the quiet ones."""
-        if kind not in QUIET:
-            self._ring()
-
-    def due(self, kind: CueKind) -> None:
-        """Ring at the cue's instant."""
-        self.play(kind)
-
-    def close(self) -> None:
-        """The terminal stays."""

@@ -7,19 +7,22 @@ eat it or be answered by it. What the first paint does not need is loaded after 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
+from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
+from textual.command import CommandPalette
 from textual.events import AppBlur, AppFocus, Event, Key
+from textual.screen import Screen
 from textual.widgets import Input
 
 from bell_lap.errors import BellLapError
 from bell_lap.tui import keys, screens, themes
 from bell_lap.tui.commands import Commanded
 from bell_lap.tui.host import Host
-from bell_lap.tui.keymap import complaints
+from bell_lap.tui.keymap import complaints, taken
 from bell_lap.tui.keys import Field, Meaning
 from bell_lap.tui.messages import Left
 
@@ -35,7 +38,7 @@ class BellLapApp(Host):
     """Bell-lap's screens.
 
     It opens on the library, where `names` can be listed before `context` is made; or on the run
-    screen with `live`, whose end is the program's; or on the history.
+    screen with `live`, whose end is the program's; or on the history; or on the sound check.
     """
 
     TITLE = "bell-lap"
@@ -57,6 +60,7 @@ class BellLapApp(Host):
         *,
         names: tuple[str, ...] | None = None,
         history: bool = False,
+        sound_check: bool = False,
         pump: Pump | None = None,
     ) -> None:
         super().__init__()
@@ -67,6 +71,7 @@ class BellLapApp(Host):
         self._known = None if callable(context) else context
         self._names = names
         self._history = history
+        self._sound_check = sound_check
         self._first = live
         self._pump = pump
         self._run: screens.RunScreen | None = None
@@ -82,6 +87,9 @@ class BellLapApp(Host):
         elif self._history:
             self.ready()
             self.push_screen(screens.HistoryScreen())
+        elif self._sound_check:
+            self.ready()
+            self.push_screen(screens.SoundScreen())
         else:
             self.push_screen(screens.LibraryScreen(self._names))
 
@@ -101,9 +109,9 @@ class BellLapApp(Host):
             self.exit(return_code=int(error.exit_code))
             return False
         context.ring.bind(self.bell)
-        self.set_keymap(dict(context.settings.keys))
-        themes.choose(self, context.settings.screen.theme)
-        for complaint in complaints(context.settings.keys):
+        self.set_keymap(taken(context.settings.keys))
+        wrong = themes.choose(self, context.settings.screen.theme)
+        for complaint in (*([wrong] if wrong else []), *complaints(context.settings.keys)):
             self.notify(complaint, severity="warning", timeout=15, markup=False)
         return True
 
@@ -132,8 +140,10 @@ class BellLapApp(Host):
         self.live = live
         self._switch_s = sys.getswitchinterval()
         sys.setswitchinterval(QUICK_SWITCH_S)
-        flash = self.context.settings.cues.flash
-        self._run = screens.RunScreen(live, flash=flash, pump=self._pump)
+        usual = self.context.settings
+        self._run = screens.RunScreen(
+            live, flash=usual.cues.flash, off=usual.cues_off, pump=self._pump
+        )
         self.push_screen(self._run)
 
     def on_left(self, _message: Left) -> None:
@@ -156,6 +166,18 @@ class BellLapApp(Host):
     def change_settings(self, changes: Mapping[str, Value]) -> None:
         """Change the user's settings; every screen sees them from now on."""
         self._known = replace(self.context, settings=self.context.save(changes))
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """What the palette offers on every screen: none of Textual's own, which know no workout."""
+        del screen
+        about = "Change the colours; the choice is kept in the settings"
+        yield SystemCommand("Theme", about, self.action_change_theme)
+
+    def search_themes(self) -> None:
+        """Choose among the themes."""
+        from bell_lap.tui.palette import ThemeCommands  # noqa: PLC0415 - loaded when it is asked for
+
+        self.push_screen(CommandPalette(providers=[ThemeCommands], placeholder="Search a theme"))
 
     def complain(self, error: BellLapError) -> None:
         """Say what went wrong, with its place and ways out."""

@@ -50,7 +50,7 @@ def clock_mood(view: View) -> str:
 def frame_of(view: View, live: Live, time_of_day: str, notice: Said = NOTHING) -> Frame:
     """The frame for a view of a live workout; a notice goes before a standing warning."""
     plan = live.plan
-    rep = _piece(view)
+    rep = piece_of(view)
     return Frame(
         view=view,
         title=_title(view, rep),
@@ -66,13 +66,14 @@ def frame_of(view: View, live: Live, time_of_day: str, notice: Said = NOTHING) -
         next=_next(view, plan),
         progress=_progress(view),
         time_of_day=time_of_day,
+        pacer=live.pacer_on and view.phase is not Phase.DONE,
         kept=not live.rehearsal,
         notice=notice.text or view.warning or "",
         notice_is_bad=notice.bad or (not notice.text and view.warning is not None),
     )
 
 
-def _piece(view: View) -> PlanStep | None:
+def piece_of(view: View) -> PlanStep | None:
     """The piece of work that matters now: the one under way, or the one to come."""
     if view.step is not None and view.step.kind is StepKind.WORK:
         return view.step
@@ -240,7 +241,7 @@ def _progress(view: View) -> tuple[str, ...]:
     if view.optional_left:
         parts.append(f"{view.optional_left} optional: f is enough")
     if view.reps_all.max:
-        parts.append(f"{view.reps_done} of {phrases.range_words(view.reps_all)} reps")
+        parts.append(f"{view.reps_done} of {words.reps_of(view.reps_all)}")
     if view.elapsed_session_ms:
         parts.append(f"{format_clock(view.elapsed_session_ms)} gone")
     if view.left_session_ms is not None and view.phase is not Phase.DONE:

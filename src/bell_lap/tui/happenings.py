@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from bell_lap.core import events
-from bell_lap.core.cues import Cue, CueKind
+from bell_lap.core.cues import Caller, Cue, CueKind
 from bell_lap.core.events import Event
 from bell_lap.core.input_phrases import input_words
+from bell_lap.live.cueing import SOUND_IS_BACK
 
-_CALM = frozenset({CueKind.TAP, CueKind.UNDO, CueKind.HALFWAY, CueKind.SOON_30})
+_CALM = frozenset(
+    {
+        CueKind.TAP, CueKind.UNDO, CueKind.HALFWAY, CueKind.SOON_30, CueKind.TICK,
+        CueKind.MARK_TICK, CueKind.SPEECH,
+    }
+)  # fmt: skip
 """Cues that are only heard."""
+
+_CALLER_WORDS = {
+    Caller.OFF: "Caller off",
+    Caller.SPLITS: "Caller: splits only",
+    Caller.FULL: "Caller: everything",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +52,27 @@ def said(event: Event) -> Said | None:
             return None
 
 
-def flashes(cue: Cue) -> bool:
-    """Whether the whole screen flashes for a cue."""
-    return cue.kind not in _CALM
+def pacer_said(*, on: bool, goal: bool = True) -> Said:
+    """The line after the pacer's key; without a goal there is no pace to tick."""
+    if on and not goal:
+        return Said("Pacer on; this rep has no goal to pace")
+    return Said("Pacer on" if on else "Pacer off")
+
+
+def caller_said(caller: Caller) -> Said:
+    """The line after the caller's key."""
+    return Said(_CALLER_WORDS[caller])
+
+
+def sound_said(notice: str) -> Said:
+    """The line for what live tells of the sound: what happened, without the reasons.
+
+    The reasons are as long as a device's name; the ready screen and the sound check have room.
+    """
+    short = re.sub(r" \(.*\)", "", notice.partition(". ")[0]).rstrip(".")
+    return Said(short[:1].upper() + short[1:], bad=notice != SOUND_IS_BACK)
+
+
+def flashes(cue: Cue, off: frozenset[CueKind] = frozenset()) -> bool:
+    """Whether the whole screen flashes for a cue; not for those that are switched `off`."""
+    return cue.kind not in _CALM and cue.kind not in off

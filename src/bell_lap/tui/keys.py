@@ -27,6 +27,9 @@ NO_TEXT_KEYS = frozenset({"pagedown", "pageup"})
 NEVER_KEYS = frozenset({"escape", "f5", "full_stop", "b"})
 """What the other buttons of a remote send: they never leave, stop or ask."""
 
+FIGURES = frozenset("0123456789")
+"""What begins a typed time at the line."""
+
 
 class Field(Enum):
     """What has the keyboard's focus."""

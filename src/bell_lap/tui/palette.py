@@ -1,13 +1,17 @@
-"""The command palette's source: what can be done now on the screen below it."""
+"""The command palette's sources: what can be done now on the screen below it, and the themes."""
 
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from functools import partial
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
+from textual.theme import ThemeProvider
 
+from bell_lap.tui import themes
 from bell_lap.tui.commands import Command, Commanded
+from bell_lap.tui.host import host_of
 
 
 class ScreenCommands(Provider):
@@ -48,3 +52,12 @@ class ScreenCommands(Provider):
                 await below.run_action(command.action)
 
         return do
+
+
+class ThemeCommands(ThemeProvider):
+    """The themes; the one that is chosen is remembered."""
+
+    @property
+    def commands(self) -> list[tuple[str, Callable[[], None]]]:
+        host = host_of(self.screen)
+        return [(name, partial(themes.take, host, name)) for name in sorted(host.available_themes)]

@@ -13,7 +13,7 @@ from bell_lap.tui.editable import Kept
 
 if TYPE_CHECKING:
     from bell_lap.clock import Clock
-    from bell_lap.core.cues import Cue
+    from bell_lap.core.cues import Cue, CueOptions
     from bell_lap.core.events import Event
     from bell_lap.core.inputs import Input
     from bell_lap.core.plan import Plan
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from bell_lap.history.records import Key, StoredWorkout, Summary
     from bell_lap.library.shelf import Entry
     from bell_lap.settings import Settings
+    from bell_lap.sound.client import CheckedSound
     from bell_lap.tui.ring import Ring
 
 Value = str | float | bool | Mapping[str, str] | None
@@ -86,6 +87,23 @@ class Live(Protocol):
 
     def subscribe_cues(self, listener: Callable[[Cue], None]) -> Callable[[], None]:
         """Hear of every cue at its instant, for a flash; call the result to stop."""
+
+    def subscribe_notices(self, listener: Callable[[str], None]) -> Callable[[], None]:
+        """Hear, once each, of trouble with the sound and of its end; call the result to stop."""
+
+    @property
+    def cue_options(self) -> CueOptions:
+        """What of the pacer and the caller is wanted."""
+
+    def set_cue_options(self, options: CueOptions) -> None:
+        """Other wishes, from now on; they are no input."""
+
+    @property
+    def pacer_on(self) -> bool:
+        """Whether ticks are wanted in the rep under way, or else in the next one."""
+
+    def call_attention(self) -> None:
+        """Sound and flash that a person is needed."""
 
     def close(self) -> bool:
         """Let go of disk, sound and sleep; what is not finished stays to be resumed.
@@ -177,6 +195,9 @@ class Context:
     trouble: str = ""
     machine: Callable[[], Machine] = Machine
     """Looks at this machine."""
+    sound_check: Callable[[], CheckedSound] | None = None
+    """Opens the sound of the settings as they are then, for the sound check and the ready screen.
+    Whoever opens it closes it: there is one sound at a time. It never waits for the device."""
     ask_goal: bool = False
     """Nobody has been asked for a best and a goal yet."""
     asked: Callable[[], None] = lambda: None

@@ -16,7 +16,7 @@ _STATUS = {Status.FINISHED: "Finished", Status.STOPPED: "Stopped", Status.RUNNIN
 def headline(result: WorkoutResult) -> str:
     """`Finished · 9 reps · 3600m · mean 71.4 · fastest 70.2 · 42:10 in all`."""
     reps = [rep for rep in result.reps if not rep.running]
-    parts = [_STATUS[result.status], f"{len(reps)} {'rep' if len(reps) == 1 else 'reps'}"]
+    parts = [_STATUS[result.status], words.counted(len(reps), "rep")]
     run_m = sum(rep.distance_m or 0 for rep in reps if Flag.DID_NOT_FINISH not in rep.flags)
     if run_m:
         parts.append(format_metres(run_m))

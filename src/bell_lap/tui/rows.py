@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from textual.content import Content
@@ -67,6 +68,22 @@ class Row:
         if not self.entry.remark:
             return plan
         return Content.styled(f"{self.entry.remark}\n", "$text-warning") + plan
+
+
+def nearest(search: str, names: Sequence[str]) -> str | None:
+    """The name that was most likely meant by a search that found nothing; None where none is near.
+
+    A name is near as a whole or in one of its parts: `piramid`, `ladder-op`, `enduranse`.
+    """
+    from difflib import get_close_matches  # noqa: PLC0415 - only where nothing was found
+
+    wanted = "-".join(search.casefold().split())
+    parts: dict[str, str] = {}
+    for name in names:
+        for part in (name, *name.split("-")):
+            parts.setdefault(part, name)
+    near = get_close_matches(wanted, names, 1) or get_close_matches(wanted, parts, 1)
+    return parts[near[0]] if near else None
 
 
 def make_rows(entries: tuple[Entry, ...], settings: Settings) -> tuple[Row, ...]:

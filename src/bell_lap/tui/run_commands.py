@@ -98,6 +98,8 @@ RUN_COMMANDS = (
             "From here on every goal is 1 s a lap faster", footer=False),
     Command("slower", "less_than_sign", "do('slower')", "Goal 1 s slower",
             "From here on every goal is 1 s a lap slower", footer=False),
+    Command("pacer", "m", "pacer", "Pacer", "The pacer's ticks: on or off", footer=False),
+    Command("voice", "v", "voice", "Caller", "The caller: off, splits only, or full", footer=False),
     Command("scroll-down", "down,j", "scroll(3)", "Down", "Further down in the result",
             footer=False),
     Command("scroll-up", "up", "scroll(-3)", "Up", "Further up in the result", footer=False),

@@ -10,7 +10,7 @@ from bell_lap.core.phrases import (
     range_words,
     span_words,
 )
-from bell_lap.core.plan import Plan, PlanStep, StepGoal
+from bell_lap.core.plan import Plan, PlanStep, Range, StepGoal
 from bell_lap.core.rules import Who
 from bell_lap.core.session import Kind
 from bell_lap.core.units import MS, Pace, format_clock, format_delta, round_half_up
@@ -25,6 +25,11 @@ WHO_WORDS = {
     "start by the clock.",
     Who.SOLO: "Alone. Finishes are tapped, or typed from the watch; reps start by the clock.",
 }
+
+
+def counted(number: int, what: str) -> str:
+    """`1 workout`, `2 workouts`."""
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
 def delta_of(delta_ms: int | None) -> Delta:
@@ -79,11 +84,16 @@ def totals_of(plan: Plan) -> str:
     return " · ".join(parts)
 
 
+def reps_of(reps: Range) -> str:
+    """`1 rep`, `8-10 reps`."""
+    return f"{range_words(reps)} {'rep' if reps.max == 1 else 'reps'}"
+
+
 def _work_parts(plan: Plan) -> list[str]:
     totals = plan.totals
     parts = []
     if totals.reps.max:
-        parts.append(f"{range_words(totals.reps)} {'rep' if totals.reps.max == 1 else 'reps'}")
+        parts.append(reps_of(totals.reps))
     if totals.work_mm.max:
         low, high = totals.work_mm.min, totals.work_mm.max
         least = "" if low == high else f"{round_half_up(low / 1000)}-"

@@ -6,6 +6,7 @@ or a comma before a new count. Whatever else follows a complete step is an error
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from bell_lap.core.notation import words
@@ -189,4 +190,24 @@ def _not_understood(cur: Cursor, closing: str) -> Exception:
             token.where,
             hints=("put ; or a comma between steps: 4 x 400m, 4 x 200m",),
         )
+    else:
+        hints = _time_hints(cur)
     return cur.unexpected("is not understood here", expected, hints)
+
+
+def _time_hints(cur: Cursor) -> tuple[str, ...]:
+    """What a time that stands alone behind a rep may have been meant for."""
+    mark = cur.mark()
+    extent = read_extent(cur)
+    if extent is None or extent.high.shape is Shape.DISTANCE:
+        cur.reset(mark)
+        return ()
+    said = cur.source.slice(extent.where)
+    dotted = re.fullmatch(r"(\d{1,2})\.([0-5]\d)", said)
+    cur.reset(mark)
+    rest = said
+    if dotted is not None:
+        said = rest = f"{dotted[1]}:{dotted[2]}"
+    elif extent.high.shape is not Shape.DURATION:
+        rest = f"{said}s"
+    return (f"a goal: @ {said}", f"a recovery: rest {rest}")

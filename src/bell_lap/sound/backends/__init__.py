@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from array import array
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, TypeAlias
 
 RATE = 22_050
 """Samples a second of every sound of ours: the voice's own rate, and enough for a loudspeaker
 outdoors."""
 
-Samples = array[int]
+Samples: TypeAlias = "array[int]"
 """An `array("h")`: mono samples from -32768 to 32767."""
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from bell_lap.tui.screens.notation import NotationBox, NotationScreen
     from bell_lap.tui.screens.ready import ReadyScreen
     from bell_lap.tui.screens.run import RunScreen
+    from bell_lap.tui.screens.sound import SoundScreen
     from bell_lap.tui.screens.stop import StopDialog
 
 __all__ = [
@@ -31,6 +32,7 @@ __all__ = [
     "NotationScreen",
     "ReadyScreen",
     "RunScreen",
+    "SoundScreen",
     "StopDialog",
 ]
 
@@ -45,6 +47,7 @@ _MODULES = {
     "NotationScreen": "notation",
     "ReadyScreen": "ready",
     "RunScreen": "run",
+    "SoundScreen": "sound",
     "StopDialog": "stop",
 }
 

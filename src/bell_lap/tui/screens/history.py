@@ -18,6 +18,7 @@ from bell_lap.tui.host import host_of
 from bell_lap.tui.pages import Pages
 from bell_lap.tui.widgets.frame import QUIET
 from bell_lap.tui.widgets.row_list import RowList
+from bell_lap.tui.words import counted
 
 HISTORY_COMMANDS = (
     Command("history-open", "enter", "open", "Open", "Look at this workout"),
@@ -101,7 +102,7 @@ class HistoryScreen(Commanded):
         listed = self.query_one(HistoryList)
         listed.pages = pages
         listed.set_count(count)
-        self.query_one("#title", Static).update(f"History: {count} workouts")
+        self.query_one("#title", Static).update(f"History: {counted(count, 'workout')}")
         if not count:
             self._say("No workout yet. The first one you run is kept here for good.")
 

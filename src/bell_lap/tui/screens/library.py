@@ -28,12 +28,13 @@ if TYPE_CHECKING:
 LIBRARY_COMMANDS = (
     Command("library-run", "enter", "run_it", "Run", "Choose this session and get ready"),
     Command("library-search", "slash", "search", "Search",
-            "Find sessions by their name, kind or purpose as you type"),
+            "Find sessions by their name, kind or purpose as you type", footer=False),
     Command("library-new", "n", "write", "New",
             "Type or paste a session and run it; digits begin it too"),
     Command("library-resume", "r", "resume", "Resume", "Go on with the unfinished workout"),
     Command("library-history", "h", "history", "History", "Look at the workouts you have run"),
     Command("library-goal", "g", "goal", "Goal", "Change your best and your goal"),
+    Command("library-sound", "v", "sound", "Sound", "Check the sound: cues, volumes, delay"),
     Command("library-quit", "q", "leave", "Quit", "Leave the program"),
     Command("library-help", "question_mark,f1", "help", "Help", "The keys of this screen",
             shown_key="?"),
@@ -84,6 +85,7 @@ class LibraryScreen(Commanded):
         self._rows: tuple[Row, ...] = ()
         self._unfinished: Summary | None = None
         self._asked = False
+        self._nearest: str | None = None
         self._filled = False
 
     def compose(self) -> ComposeResult:
@@ -141,13 +143,18 @@ class LibraryScreen(Commanded):
         listed = self.query_one(OptionList)
         kept = self._current()
         rows = [row for row in self._rows if row.matches(search)]
+        self._nearest = None
         listed.clear_options()
         listed.add_options([Option(row.prompt(), id=row.entry.name) for row in rows])
         if rows:
             names = [row.entry.name for row in rows]
             listed.highlighted = names.index(kept) if kept in names else 0
         else:
-            self.query_one("#preview", Static).update(Content("No session matches."))
+            from bell_lap.tui.rows import nearest  # noqa: PLC0415 - it is there by now
+
+            self._nearest = nearest(search, [row.entry.name for row in self._rows])
+            offer = f" Did you mean {self._nearest}? Enter takes it." if self._nearest else ""
+            self.query_one("#preview", Static).update(Content(f"No session matches.{offer}"))
 
     def _look_for_unfinished(self) -> None:
         history = host_of(self).context.history
@@ -194,6 +201,9 @@ class LibraryScreen(Commanded):
 
     @on(Input.Submitted, "#search")
     def _found(self) -> None:
+        if self._nearest is not None:
+            self.query_one("#search", Input).value = self._nearest
+            return
         self.query_one(OptionList).focus()
         self.action_run_it()
 
@@ -264,6 +274,12 @@ class LibraryScreen(Commanded):
     def _goal_given(self, changed: bool | None) -> None:
         if changed:
             self._fill()
+
+    def action_sound(self) -> None:
+        """Check the sound."""
+        self.fill_once()
+        if self._filled:
+            self.app.push_screen(screens.SoundScreen())
 
     def action_leave(self) -> None:
         """Leave the program."""

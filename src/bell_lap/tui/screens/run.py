@@ -7,6 +7,7 @@ takes them before any widget (`tui.keys`).
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -19,12 +20,13 @@ from textual.widgets import Footer, Static
 
 from bell_lap.clock import local_zone
 from bell_lap.core import inputs
-from bell_lap.core.cues import Cue
+from bell_lap.core.cues import Caller, Cue, CueKind
 from bell_lap.core.events import Event
 from bell_lap.core.view import Action, Phase, View
 from bell_lap.tui import happenings, result_words, screens
 from bell_lap.tui.commands import Commanded, bindings
-from bell_lap.tui.framing import clock_mood, clock_text, frame_of
+from bell_lap.tui.framing import clock_mood, clock_text, frame_of, piece_of
+from bell_lap.tui.keys import FIGURES
 from bell_lap.tui.messages import Left
 from bell_lap.tui.ports import Live, Pump
 from bell_lap.tui.run_commands import DO, GIVE_WAY, RUN_COMMANDS
@@ -41,10 +43,11 @@ SLOW_MS = 250
 FRAME_MS = 100
 SHORTEST_S = 0.02
 NOTICE_S = 5.0
+SOUND_NOTICE_S = 12.0
+"""What becomes of the sound is told once, so it stands longer."""
 FLASH_S = 0.15
 FLASH_APART_S = 0.4
 """Full-screen flashes stay under three a second."""
-FIGURES = frozenset("0123456789")
 
 WIDTHS: list[tuple[int, str]] | None = [(0, "-narrow"), (80, "-middle"), (110, "-wide")]
 HEIGHTS: list[tuple[int, str]] | None = [(0, "-short"), (24, "-usual"), (34, "-tall")]
@@ -90,10 +93,18 @@ class RunScreen(Commanded):
     }
     """
 
-    def __init__(self, live: Live, *, flash: bool = True, pump: Pump | None = None) -> None:
+    def __init__(
+        self,
+        live: Live,
+        *,
+        flash: bool = True,
+        off: frozenset[CueKind] = frozenset(),
+        pump: Pump | None = None,
+    ) -> None:
         super().__init__()
         self.live = live
         self._flashes = flash
+        self._off = off
         self._pump = pump
         self._can: frozenset[Action] = frozenset()
         self._done = False
@@ -138,6 +149,7 @@ class RunScreen(Commanded):
         self._panels = [node for node in self.query("Panel") if isinstance(node, Panel)]
         self._unsubscribe = [
             self.live.subscribe(self._hear), self.live.subscribe_cues(self._cue),
+            self.live.subscribe_notices(self._hear_of_sound),
         ]  # fmt: skip
         self.refresh_now()
 
@@ -149,11 +161,17 @@ class RunScreen(Commanded):
         """Remember what is to be said; whoever acted or ticked shows it in the same frame."""
         said = happenings.said(event)
         if said is not None:
-            self._notice = said
-            self._notice_until_s = self.live.clock.textual_now() + NOTICE_S
+            self._note(said)
+
+    def _hear_of_sound(self, notice: str) -> None:
+        self._note(happenings.sound_said(notice), SOUND_NOTICE_S)
+
+    def _note(self, said: happenings.Said, for_s: float = NOTICE_S) -> None:
+        self._notice = said
+        self._notice_until_s = self.live.clock.textual_now() + for_s
 
     def _cue(self, cue: Cue) -> None:
-        if happenings.flashes(cue):
+        if happenings.flashes(cue, self._off):
             self.flash()
 
     # --- frames -----------------------------------------------------------------------------------
@@ -241,13 +259,16 @@ class RunScreen(Commanded):
         away = not here and not self._done
         self.query_one("#blurred", Banner).turn(on=away)
         if away:
-            self.app.bell()
+            self.live.call_attention()
 
     # --- what is done -----------------------------------------------------------------------------
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action in ("leave", "scroll"):
             return self._done
+        if action in ("pacer", "voice"):
+            # Words take their own time: nothing is said in a rehearsal that is faster than life.
+            return not self._done and (action == "pacer" or self.live.clock.speed <= 1)
         if action == "do" and parameters:
             name = str(parameters[0])
             if name in GIVE_WAY and Action.GAP_ANSWER in self._can:
@@ -261,6 +282,25 @@ class RunScreen(Commanded):
     def action_do(self, name: str) -> None:
         """Give the workout the input that a command stands for."""
         self.live.act(DO[name][1](self.live.now_ms()))
+        self.refresh_now()
+
+    def action_pacer(self) -> None:
+        """Switch the pacer of this workout."""
+        on = not self.live.pacer_on
+        self.live.set_cue_options(replace(self.live.cue_options, pacer=on))
+        rep = piece_of(self.live.view())
+        goal = None if rep is None else rep.goal
+        paced = goal is not None and (goal.time_ms is not None or goal.pace is not None)
+        self._note(happenings.pacer_said(on=on, goal=paced or rep is None))
+        self.refresh_now()
+
+    def action_voice(self) -> None:
+        """Let the caller of this workout say nothing, splits, everything, in turn."""
+        options = self.live.cue_options
+        callers = list(Caller)
+        caller = callers[(callers.index(options.caller) + 1) % len(callers)]
+        self.live.set_cue_options(replace(options, caller=caller))
+        self._note(happenings.caller_said(caller))
         self.refresh_now()
 
     def action_stop(self) -> None:

@@ -90,6 +90,8 @@ class Frame:
     progress: tuple[str, ...]
     """`2 of 11 reps`, `12:34 gone`, `20:00 left`: the first matter most."""
     time_of_day: str
+    pacer: bool = False
+    """The pacer ticks in this rep, or will in the next."""
     kept: bool = True
     """False in a rehearsal, where nothing is saved."""
     notice: str = ""

@@ -21,7 +21,8 @@ class TopLine(Panel):
             saved = Content.styled("● saved", "$text-success")
         else:
             saved = Content.styled("○ saving", "bold $text-warning")
-        right = Content.assemble((frame.time_of_day, QUIET), "  ", saved)
+        pacer = "♪ pacer  " if frame.pacer else ""
+        right = Content.assemble((pacer, "$accent"), (frame.time_of_day, QUIET), "  ", saved)
         return ends(Content.styled(frame.title, "bold"), right, self.size.width)
 
 
