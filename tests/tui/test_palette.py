@@ -14,8 +14,8 @@ from textual.widgets import Input
 from bell_lap.errors import EnvironmentProblem
 from bell_lap.settings import Settings, load, save
 from bell_lap.tui.app import BellLapApp
-from bell_lap.tui.themes import DEFAULT
 from bell_lap.tui.palette import ThemeCommands
+from bell_lap.tui.themes import DEFAULT
 from tests.tui.history_double import many
 from tests.tui.support import Desk, app_at, context_of, line_of, open_library, press, simple
 
