@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
+import numpy.typing as npt
 
 from bell_lap.core.cues import CueKind
 from bell_lap.sound.backends import RATE
@@ -21,6 +22,8 @@ from tests.sound.rig import Floats, Track
 
 LEAST = 0.5
 """The share of a sound's own loudness that must be there."""
+PIECE = 1 << 18
+"""Samples of a recording that are looked at together: more than the longest sound has."""
 BLOCK = 1024
 AGAIN_S = 0.03
 """The same sound is not looked for again so near to where it was found."""
@@ -108,32 +111,31 @@ class _Match:
 
 
 def _matches(samples: Floats, kinds: Iterable[CueKind]) -> list[_Match]:
-    longest = max(len(sound) for sound in sounds().values())
-    size = _round_size(len(samples) + longest)
-    spectrum = np.fft.rfft(samples, size)
-    return [
-        _Match(
-            kind,
-            np.fft.irfft(spectrum * np.conj(np.fft.rfft(sounds()[kind], size)), size)[
-                : len(samples)
-            ]
-            / float(np.sum(sounds()[kind] ** 2)),
-        )
-        for kind in kinds
-    ]
+    """Piece by piece: every piece gives the matches of the places at which no sound ends later."""
+    wanted = list(kinds)
+    step = PIECE - max(len(sound) for sound in sounds().values())
+    found: dict[CueKind, list[Floats]] = {kind: [] for kind in wanted}
+    for begin in range(0, len(samples), step):
+        piece = np.fft.rfft(samples[begin : begin + PIECE], PIECE)
+        for kind in wanted:
+            match = np.fft.irfft(piece * _spectrum(kind), PIECE)
+            found[kind].append(match[: min(step, len(samples) - begin)])
+    return [_Match(kind, np.concatenate(parts)) for kind, parts in found.items()]
 
 
-def _round_size(least: int) -> int:
-    """A length of no less than that which is quickly transformed: 2, 3 or 5 times a power of 2."""
-    power = 1 << max(0, least.bit_length() - 3)
-    return next(power * factor for factor in (4, 5, 6, 8, 10) if power * factor >= least)
+@cache
+def _spectrum(kind: CueKind) -> npt.NDArray[np.complex128]:
+    """What turns the spectrum of a recording into that of the match."""
+    sound = sounds()[kind]
+    spectrum: npt.NDArray[np.complex128] = np.conj(np.fft.rfft(sound, PIECE))
+    return spectrum / float(np.sum(sound**2))
 
 
 @cache
 def _across(one: CueKind, other: CueKind) -> Floats:
     """What `one` at place 0 adds to the match of `other`, from place 1 - length of `other` on."""
     first, second = sounds()[one], sounds()[other]
-    size = _round_size(len(first) + len(second))
+    size = 1 << (len(first) + len(second)).bit_length()
     across = np.fft.irfft(np.fft.rfft(first, size) * np.conj(np.fft.rfft(second, size)), size)
     whole = np.concatenate([across[1 - len(second) :], across[: len(first)]])
     return whole / float(np.sum(second**2))

@@ -47,7 +47,14 @@ class Track:
         self.ahead_s = ahead_s
         """The sink renders so far ahead: what it renders is heard this much later at most."""
         self._ends = ends
+        self._late_s = arrivals_s - ends / RATE
         self._origins_s = _lower(arrivals_s - ends / RATE, arrivals_s)
+
+    @property
+    def held_up_s(self) -> float:
+        """How late a chunk came at most. The server needs the machine as much as the program does:
+        where it was held up for long, a recording tells nothing of the program."""
+        return float((self._late_s - self._origins_s).max())
 
     def instants(self, places: Floats) -> Floats:
         """When these samples were rendered. Places need not be whole."""

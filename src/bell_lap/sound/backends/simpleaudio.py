@@ -23,6 +23,7 @@ from simpleaudio._simpleaudio import SimpleaudioError
 
 from bell_lap.clock import SystemClock
 from bell_lap.sound.backends import RATE, Samples, Unplayable, Warmth
+from bell_lap.sound.backends.urgency import hurry
 
 EARLY_S = 0.005
 """A stream is asked for this long before its instant: opening one takes 1-8 ms."""
@@ -138,6 +139,7 @@ class SimpleaudioBackend:
             self._changed.notify()
 
     def _work(self) -> None:
+        hurry()
         while (task := self._next()) is not None:
             try:
                 task.act()
