@@ -35,6 +35,8 @@ class Heard:
 
     kind: CueKind
     at_s: float
+    played_s: float
+    """The same by the sink's own clock, which may be a little fast or slow."""
     gain: float
     """1.0: as loud as the kit has it; 2.0: twice at once."""
 
@@ -53,8 +55,9 @@ def hear(track: Track, kinds: Iterable[CueKind] = tuple(CueKind)) -> list[Heard]
     heard: list[Heard] = []
     while (best := max(matches, key=lambda match: match.explained)).explained > 0:
         place, gain = best.peak()
-        at_s = float(track.instants(np.array([place + best.vertex(place)]))[0])
-        heard.append(Heard(best.kind, at_s, gain))
+        exact = place + best.vertex(place)
+        at_s = float(track.instants(np.array([exact]))[0])
+        heard.append(Heard(best.kind, at_s, exact / RATE, gain))
         for other in matches:
             across = _across(best.kind, other.kind)
             other.take_out(place - len(sounds()[other.kind]) + 1, gain * across)

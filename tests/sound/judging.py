@@ -60,7 +60,7 @@ class Judged:
         scheduled = [pair for pair in self.found if not pair[0].at_once]
         steps = pairwise(scheduled)
         return [
-            abs((later.at_s - heard.at_s) - (next_.at_s - asked.at_s)) * 1000
+            abs((later.played_s - heard.played_s) - (next_.at_s - asked.at_s)) * 1000
             for (asked, heard), (next_, later) in steps
             if asked.kind in PIPS and next_.kind in PIPS + STARTS
         ]

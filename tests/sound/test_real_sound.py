@@ -29,7 +29,7 @@ TAP_BAR_MS = 60.0 * LENIENT
 KILLS = 10
 AT_ONCE = 5
 """Calm performances at the same time; one with a busy program goes on beside them."""
-HELD_UP_S = 0.05
+HELD_UP_S = 0.1
 """A performance whose server was held up longer than this is given again, ..."""
 TIMES = 3
 """... so many times in all."""

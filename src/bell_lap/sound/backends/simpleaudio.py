@@ -34,11 +34,14 @@ HELD_S = 0.1
 """The library keeps this much ahead of what is heard: no change there is heard any more."""
 FADE = RATE * 5 // 1000
 """Samples over which a sound that is stopped dies away: 5 ms."""
-SILENCE_S = 3.0
-"""A piece of silence; the next begins before it is over."""
-OVERLAP_S = 0.8
+SILENCE_S = 20.0
+"""A piece of silence."""
+OVERLAP_S = 8.0
+"""The next piece begins within the last so many seconds, at a moment without any sound: a sound
+server may shift by some ms what plays when another stream begins."""
 CLEAR_S = 0.1
 """Silence is not begun when a sound is due so soon."""
+LOOK_S = 0.25
 STUCK_S = 3.0
 """A sound that goes on so long after its end tells that the device takes nothing."""
 
@@ -179,14 +182,14 @@ class SimpleaudioBackend:
     # --- keeping the device awake -----------------------------------------------------------------
 
     def _stay_awake(self) -> None:
-        """Begin the next piece of silence, in a moment at which no sound is due."""
+        """Begin the next piece of silence, in a moment in which nothing sounds or is due."""
         now_s = self._now()
-        due_s = self._due_s()
-        if due_s is not None and due_s - now_s < CLEAR_S:
-            self._add(due_s + SPIN_S, self._stay_awake)
+        if self._is_busy(now_s) and now_s < self._silent_until_s - LOOK_S - CLEAR_S:
+            self._add(now_s + LOOK_S, self._stay_awake)
             return
         simpleaudio.play_buffer(self._silence, 1, 2, RATE)
-        self._add(now_s + SILENCE_S - OVERLAP_S, self._stay_awake)
+        self._silent_until_s = now_s + SILENCE_S
+        self._add(self._silent_until_s - OVERLAP_S, self._stay_awake)
 
     def _wake_until(self, at_s: float) -> None:
         """Silence from now to after that instant, unless there is some already."""
@@ -197,9 +200,12 @@ class SimpleaudioBackend:
         length = int((self._silent_until_s - now_s) * RATE)
         simpleaudio.play_buffer(bytes(2 * length), 1, 2, RATE)
 
-    def _due_s(self) -> float | None:
+    def _is_busy(self, now_s: float) -> bool:
         with self._changed:
-            return min((task.at_s for task in self._tasks if task.key is not None), default=None)
+            due = (task.at_s for task in self._tasks if task.key is not None)
+            return min(due, default=now_s + SILENCE_S) < now_s + CLEAR_S or any(
+                playing.end_s > now_s for playing in self._playing.values()
+            )
 
 
 def fade_out(samples: Samples, start: int) -> None:
