@@ -22,12 +22,15 @@ from bell_lap.errors import BadInput
 from bell_lap.live import opening
 from bell_lap.live.workout import LiveWorkout
 
-LEAD_MS = 10_000
-"""From the beginning to the first start."""
+LEAD_MS = 15_000
+"""From the beginning to the first start: time to say what the first rep is, and from where."""
 STEP_MS = 60_000
 """The clock never steps farther: a workout looks ahead for some minutes only."""
 KEY = "rendering"
 
+_LOUD = frozenset({CueKind.BELL, CueKind.FINISHED})
+"""A tick of the very same instant would only spoil these; a tap and a tick hardly ever meet."""
+_TICKS = frozenset({CueKind.TICK, CueKind.MARK_TICK})
 _ANSWERS = frozenset({CueKind.TAP, CueKind.REFUSED, CueKind.UNDO, CueKind.ATTENTION})
 
 
@@ -104,10 +107,11 @@ def _press_ms(view: View) -> int | None:
 def _track(heard: Sequence[Cue], live: LiveWorkout) -> Rendering:
     first = live.result().steps[0]
     shift_ms = max(0, LEAD_MS - first.start_ms)
+    taken = {cue.at_ms for cue in heard if cue.kind in _LOUD}
     cues = [
         replace(cue, at_ms=cue.at_ms + shift_ms, words=_words(cue))
         for cue in heard
-        if cue.kind not in _ANSWERS
+        if cue.kind not in _ANSWERS and not (cue.kind in _TICKS and cue.at_ms in taken)
     ]
     return Rendering(
         tuple(sorted(cues, key=lambda cue: cue.at_ms)),
