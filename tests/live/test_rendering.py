@@ -61,7 +61,9 @@ def test_reps_start_by_their_send_offs_and_the_end_is_told_at_the_goal() -> None
 
 
 def test_the_bell_rings_where_the_goal_begins_the_last_lap() -> None:
-    assert at(rendered("2 x 1200m in 4:00, rest 60s"), CueKind.BELL) == [LEAD_MS + 300_000 + 160_000]
+    assert at(rendered("2 x 1200m in 4:00, rest 60s"), CueKind.BELL) == [
+        LEAD_MS + 300_000 + 160_000
+    ]
 
 
 def test_the_end_of_each_set_is_told() -> None:
