@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from tests.sound.concert import Concert, give_once
+from tests.sound.concert import Concert, give
 from tests.sound.perform import Score
 
 from benchmarks.report import Row
@@ -45,9 +45,13 @@ def measure(runs: int = 1) -> list[Row]:
 
 
 def _give(backend: str, *, busy: bool) -> Concert:
-    concert = give_once(Path(sys.executable), Score(REPS, backend, busy=busy))
+    concert = give(Path(sys.executable), Score(REPS, backend, busy=busy))
     if concert.judged.missing or concert.judged.unasked:
-        raise RuntimeError(f"{backend}: not every cue was heard once: {concert.judged}")
+        held_up_ms = concert.track.held_up_s * 1000
+        raise RuntimeError(
+            f"{backend}: not every cue was heard once (the server was held up {held_up_ms:.0f} ms): "
+            f"missing {concert.judged.missing}, not asked for {concert.judged.unasked}"
+        )
     return concert
 
 

@@ -16,6 +16,10 @@ from tests.sound.pythons import ROOT
 from tests.sound.rig import Rig, Track
 
 LONGEST_S = 200
+HELD_UP_S = 0.1
+"""A performance whose server was held up longer than this is given again, ..."""
+TIMES = 3
+"""... so many times in all."""
 
 
 @dataclass(frozen=True)
@@ -53,3 +57,12 @@ def give_once(python: Path, score: Score) -> Concert:
     if done.returncode:
         raise RuntimeError(f"{python} ended with {done.returncode}:\n{done.stderr}")
     return Concert(from_json(done.stdout), track)
+
+
+def give(python: Path, score: Score) -> Concert:
+    """Perform a score; again where the machine held the server up."""
+    for _ in range(TIMES - 1):
+        given = give_once(python, score)
+        if given.track.held_up_s <= HELD_UP_S:
+            return given
+    return give_once(python, score)

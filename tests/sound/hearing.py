@@ -25,6 +25,11 @@ LEAST = 0.5
 PIECE = 1 << 18
 """Samples of a recording that are looked at together: more than the longest sound has."""
 BLOCK = 1024
+AROUND = 256
+NEIGHBOURS = 60
+FINER = 16
+"""A peak is looked for among its neighbours so many samples around, in steps of 1/16 sample, from
+a part of the match that is longer by far."""
 AGAIN_S = 0.03
 """The same sound is not looked for again so near to where it was found."""
 
@@ -54,8 +59,9 @@ def hear(track: Track, kinds: Iterable[CueKind] = tuple(CueKind)) -> list[Heard]
     matches = _matches(track.samples, [kind for kind in kinds if kind in sounds()])
     heard: list[Heard] = []
     while (best := max(matches, key=lambda match: match.explained)).explained > 0:
-        place, gain = best.peak()
-        exact = place + best.vertex(place)
+        rough, gain = best.peak()
+        exact = best.exactly(rough)
+        place = round(exact)
         at_s = float(track.instants(np.array([exact]))[0])
         heard.append(Heard(best.kind, at_s, exact / RATE, gain))
         for other in matches:
@@ -87,13 +93,18 @@ class _Match:
         place = int(self.values[block].argmax())
         return block * BLOCK + place, float(self.values[block, place])
 
-    def vertex(self, place: int) -> float:
-        """How far beside `place` the peak lies, by the parabola through its neighbours."""
-        if not 0 < place < len(self._flat) - 1:
-            return 0.0
-        before, peak, after = (float(value) for value in self._flat[place - 1 : place + 2])
-        bend = before - 2 * peak + after
-        return 0.0 if bend == 0 else (before - after) / (2 * bend)
+    def exactly(self, place: int) -> float:
+        """Where the peak at about `place` really is, between the samples.
+
+        A tone fits almost as well a whole period beside its place, and where the samples of the
+        recording lie between ours even better, so the peaks around are looked at between samples.
+        """
+        first = max(0, place - AROUND)
+        part = self._flat[first : place + AROUND + 1]
+        spectrum = np.fft.rfft(part)
+        fine = np.fft.irfft(spectrum, len(part) * FINER)
+        low, high = (max(0, place - first + side) * FINER for side in (-NEIGHBOURS, NEIGHBOURS))
+        return first + (low + int(np.argmax(fine[low : high + 1]))) / FINER
 
     def take_out(self, begin: int, across: Floats) -> None:
         """Take away what begins there, as far as it lies within."""

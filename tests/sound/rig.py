@@ -26,6 +26,9 @@ from bell_lap.clock import SystemClock
 from bell_lap.sound.backends import RATE
 
 SINK = "track"
+SINK_RATE = 48_000
+"""The recording has it too: the server would begin its conversion anew, and shift what follows,
+whenever something else begins to play."""
 FRAGMENT_MS = 5
 """The sink works in steps no longer than this while it is recorded, whoever else plays."""
 WAIT_S = 20.0
@@ -68,6 +71,13 @@ def _lower(origins_s: Floats, arrivals_s: Floats) -> Floats:
     return np.array([origins_s[a:b].min() for a, b in zip(first, last, strict=True)])
 
 
+def converted(samples: Floats) -> Floats:
+    """What was recorded at `SINK_RATE`, at `RATE`; nothing is shifted."""
+    padded = np.append(samples, np.zeros(-len(samples) % SINK_RATE))
+    length = len(padded) // SINK_RATE * RATE
+    return np.fft.irfft(np.fft.rfft(padded)[: length // 2 + 1], length) * (RATE / SINK_RATE)
+
+
 class Recording:
     """What the sink plays, from the first sample that has come in."""
 
@@ -79,7 +89,7 @@ class Recording:
         self._process = subprocess.Popen(
             [
                 "parec", f"--device={SINK}.monitor", "--raw", "--format=s16le", "--channels=1",
-                f"--rate={RATE}", f"--latency-msec={FRAGMENT_MS}",
+                f"--rate={SINK_RATE}", f"--latency-msec={FRAGMENT_MS}",
             ],
             env=rig.env,
             stdout=subprocess.PIPE,
@@ -110,10 +120,10 @@ class Recording:
         self._process.wait(WAIT_S)
         assert self._process.stdout is not None
         self._process.stdout.close()
-        samples = np.frombuffer(b"".join(chunk for _, chunk in self._chunks), "<i2")
-        ends = np.cumsum([len(chunk) // 2 for _, chunk in self._chunks]).astype(np.float64)
+        samples = np.frombuffer(b"".join(chunk for _, chunk in self._chunks), "<i2") / 32768.0
+        ends = np.cumsum([len(chunk) // 2 for _, chunk in self._chunks]) * (RATE / SINK_RATE)
         arrivals_s = np.array([at_s for at_s, _ in self._chunks])
-        return Track(samples / 32768.0, ends, arrivals_s, ahead_s)
+        return Track(converted(samples), ends, arrivals_s, ahead_s)
 
 
 class Rig:
@@ -142,7 +152,7 @@ class Rig:
             [
                 "pulseaudio", "-n", "--daemonize=no", "--exit-idle-time=-1", "--use-pid-file=no",
                 "--log-target=stderr", "--disable-shm=yes",
-                f"--load=module-null-sink sink_name={SINK} rate=48000",
+                f"--load=module-null-sink sink_name={SINK} rate={SINK_RATE}",
                 f"--load=module-native-protocol-unix auth-anonymous=1 socket={self._socket}",
             ],
             env={k: v for k, v in self.env.items() if k != "PULSE_SERVER"},

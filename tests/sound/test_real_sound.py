@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from bell_lap.core.cues import CueKind
-from tests.sound.concert import Concert, give_once
+from tests.sound.concert import Concert, give
 from tests.sound.perform import Score
 from tests.sound.pythons import HERE, VERSIONS, with_sound
 
@@ -29,10 +29,6 @@ TAP_BAR_MS = 60.0 * LENIENT
 KILLS = 10
 AT_ONCE = 5
 """Calm performances at the same time; one with a busy program goes on beside them."""
-HELD_UP_S = 0.1
-"""A performance whose server was held up longer than this is given again, ..."""
-TIMES = 3
-"""... so many times in all."""
 
 pytestmark = [
     pytest.mark.sound,
@@ -40,15 +36,6 @@ pytestmark = [
     pytest.mark.pythons,
     pytest.mark.timeout(400),
 ]
-
-
-def give(python: Path, score: Score) -> Concert:
-    """Perform a score; again where the machine held the server up."""
-    for _ in range(TIMES - 1):
-        given = give_once(python, score)
-        if given.track.held_up_s <= HELD_UP_S:
-            return given
-    return give_once(python, score)
 
 
 class Concerts:

@@ -27,6 +27,8 @@ from bell_lap.sound.backends.urgency import hurry
 
 EARLY_S = 0.005
 """A stream is asked for this long before its instant: opening one takes 1-8 ms."""
+QUIET = RATE * 10 // 1000
+"""Samples of silence before each sound, 10 ms: a server may swallow the first of a stream."""
 LEAD_S = 0.05
 SPIN_S = 0.002
 """The last part of a wait is spent awake: a sleep may end late."""
@@ -97,18 +99,18 @@ class SimpleaudioBackend:
 
     @property
     def latency_s(self) -> float | None:
-        """How long the system took to open the last streams. What it holds after that the library
-        does not tell."""
-        return median(self._opening_s)
+        """How long the system took to open the last streams, and the silence before the sound. What
+        the system holds after that the library does not tell."""
+        return median(self._opening_s) + QUIET / RATE
 
     def start(self, key: int, samples: Samples, at_s: float) -> None:
         if self._failed:
             raise Unplayable(self._failed)
-        own = samples[:]
+        own = array("h", bytes(2 * QUIET)) + samples
         now_s = self._now()
         if not self._warmth.keep_awake and at_s - now_s > CLEAR_S:
             self._add(now_s, lambda: self._wake_until(at_s))
-        self._add(at_s - EARLY_S, lambda: self._begin(key, own), key)
+        self._add(at_s - EARLY_S - QUIET / RATE, lambda: self._begin(key, own), key)
 
     def stop(self, key: int) -> None:
         with self._changed:
