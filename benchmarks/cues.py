@@ -49,8 +49,9 @@ def _give(backend: str, *, busy: bool) -> Concert:
     if concert.judged.missing or concert.judged.unasked:
         held_up_ms = concert.track.held_up_s * 1000
         raise RuntimeError(
-            f"{backend}: not every cue was heard once (the server was held up {held_up_ms:.0f} ms): "
-            f"missing {concert.judged.missing}, not asked for {concert.judged.unasked}"
+            f"{backend}: not every cue was heard once "
+            f"(the server was held up {held_up_ms:.0f} ms): missing {concert.judged.missing}, "
+            f"not asked for {concert.judged.unasked}"
         )
     return concert
 
