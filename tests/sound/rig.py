@@ -34,6 +34,7 @@ FRAGMENT_MS = 5
 WAIT_S = 20.0
 AROUND_S = 1.0
 """How far around a chunk others tell when it was due."""
+NAP_S = 0.005
 ASOUND = "pcm.!default { type pulse }\nctl.!default { type pulse }\n"
 KEPT_OUT = ("PULSE", "DBUS", "XDG", "ALSA", "AUDIO", "SDL", "PIPEWIRE")
 
@@ -43,21 +44,19 @@ Floats = npt.NDArray[np.float64]
 class Track:
     """A recording that is over."""
 
-    def __init__(self, samples: Floats, ends: Floats, arrivals_s: Floats, ahead_s: float):
+    def __init__(
+        self, samples: Floats, ends: Floats, arrivals_s: Floats, ahead_s: float, held_up_s: float
+    ):
         """`ends` has the number of samples up to the end of each chunk."""
         self.samples = samples
         """Mono, `RATE` a second; 1.0 is full scale."""
         self.ahead_s = ahead_s
         """The sink renders so far ahead: what it renders is heard this much later at most."""
+        self.held_up_s = held_up_s
+        """How late the machine woke a thread at most: where that is long, a server cannot play and
+        a recording tells nothing of the program."""
         self._ends = ends
-        self._late_s = arrivals_s - ends / RATE
         self._origins_s = _lower(arrivals_s - ends / RATE, arrivals_s)
-
-    @property
-    def held_up_s(self) -> float:
-        """How late a chunk came at most. The server needs the machine as much as the program does:
-        where it was held up for long, a recording tells nothing of the program."""
-        return float((self._late_s - self._origins_s).max())
 
     def instants(self, places: Floats) -> Floats:
         """When these samples were rendered. Places need not be whole."""
@@ -78,6 +77,30 @@ def converted(samples: Floats) -> Floats:
     return np.fft.irfft(np.fft.rfft(padded)[: length // 2 + 1], length) * (RATE / SINK_RATE)
 
 
+class Witness:
+    """Sleeps in short naps, to know for how long the machine let nobody run."""
+
+    def __init__(self) -> None:
+        self.held_up_s = 0.0
+        self._over = threading.Event()
+        self._thread = threading.Thread(target=self._nap, daemon=True)
+        self._thread.start()
+
+    def _nap(self) -> None:
+        last_s = time.monotonic()
+        while not self._over.is_set():
+            time.sleep(NAP_S)
+            now_s = time.monotonic()
+            self.held_up_s = max(self.held_up_s, now_s - last_s - NAP_S)
+            last_s = now_s
+
+    def end(self) -> float:
+        """How late it was woken at most."""
+        self._over.set()
+        self._thread.join()
+        return self.held_up_s
+
+
 class Recording:
     """What the sink plays, from the first sample that has come in."""
 
@@ -86,6 +109,7 @@ class Recording:
         self._now = SystemClock().now
         self._chunks: list[tuple[float, bytes]] = []
         self._begun = threading.Event()
+        self._witness = Witness()
         self._process = subprocess.Popen(
             [
                 "parec", f"--device={SINK}.monitor", "--raw", "--format=s16le", "--channels=1",
@@ -111,6 +135,7 @@ class Recording:
 
     def stop(self) -> Track:
         """End the recording, with all that has been played until now."""
+        held_up_s = self._witness.end()
         ahead_s = self._rig.ahead_s()
         last_s = self._now() + 0.3
         while self._now() < last_s:
@@ -123,7 +148,7 @@ class Recording:
         samples = np.frombuffer(b"".join(chunk for _, chunk in self._chunks), "<i2") / 32768.0
         ends = np.cumsum([len(chunk) // 2 for _, chunk in self._chunks]) * (RATE / SINK_RATE)
         arrivals_s = np.array([at_s for at_s, _ in self._chunks])
-        return Track(converted(samples), ends, arrivals_s, ahead_s)
+        return Track(converted(samples), ends, arrivals_s, ahead_s, held_up_s)
 
 
 class Rig:
