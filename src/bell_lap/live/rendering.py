@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bell_lap.clock import FakeClock
-from bell_lap.core.cues import Cue, CueKind, CueOptions
+from bell_lap.core import counting
+from bell_lap.core.cues import Caller, Cue, CueKind, CueOptions
 from bell_lap.core.pacing import goal_at_ms
 from bell_lap.core.phrases import step_words
 from bell_lap.core.plan import MeasureKind, Plan
@@ -71,10 +72,26 @@ def render(plan: Plan, usual: Rules, options: CueOptions) -> Rendering:
         clock.advance((max(to_ms, now_ms) - now_ms) / 1000)
         live.tick()
         if press_ms is not None and live.now_ms() >= press_ms:
+            counted_on = _counted_on(live, press_ms)
             live.press(KEY, press_ms)
+            if live.view().phase is not Phase.DONE:
+                heard += counted_on
             if _place(live.view()) == _place(view):
                 raise BadInput(f"{_words_of(view)}: its goal is faster than anyone runs")
     return _track(heard, live)
+
+
+def _counted_on(live: LiveWorkout, press_ms: int) -> list[Cue]:
+    """The seconds that a runner who is slower than the goal hears: nobody taps on a track."""
+    run, options = live.state().open_run, live.cue_options
+    counted = counting.is_on(options.count_through, live.plan, live.rules)
+    if run is None or not counted or options.caller is not Caller.FULL:
+        return []
+    return [
+        Cue(at_ms, CueKind.SPEECH, words=words)
+        for at_ms, words in counting.counts(run, live.plan, live.rules)
+        if press_ms < at_ms <= press_ms + counting.AFTER_MS
+    ]
 
 
 def _place(view: View) -> tuple[Phase, int | None, int | None]:
