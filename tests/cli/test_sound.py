@@ -350,10 +350,10 @@ def test_the_starts_are_the_send_offs(cli: Cli, tmp_path: Path) -> None:
     path = tmp_path / "t.wav"
     data = rendered(cli, path, "4 x 400m in 72s, rest 90s jog", str(path))
     assert data["send_offs"] == [{"what": "rep 1-4: 400m @ 72.0, 90s jog", "every_s": 162.0}]
-    assert (data["starts_s"], data["ends_s"]) == (10.0, 10 + 3 * 162 + 72)
+    assert (data["starts_s"], data["ends_s"]) == (15.0, 15 + 3 * 162 + 72)
     cues = data["cues"]
     assert isinstance(cues, list)
-    assert [cue["at_s"] for cue in cues if cue["cue"] == "go"] == [10.0, 172.0, 334.0, 496.0]
+    assert [cue["at_s"] for cue in cues if cue["cue"] == "go"] == [15.0, 177.0, 339.0, 501.0]
     assert len(read_wav(path)) >= 568 * RATE
 
 
@@ -388,8 +388,8 @@ def test_what_waits_is_listed_and_the_schedule_printed(cli: Cli, tmp_path: Path)
     assert "rep 1: 200m @ 37.3, full recovery -> every 2:30" in said.out
     assert "full recovery after 400m: 3:44, 2 times (its expected time)" in said.out
     assert "Not in it, before and after the reps: 10min." in said.out
-    assert any(line.split() == ["10.00", "go", "go"] for line in said.lines)
-    assert "--start clock --ready 10" in said.out
+    assert any(line.split() == ["15.00", "go", "go"] for line in said.lines)
+    assert "--start clock --ready 15" in said.out
 
 
 def test_a_goal_that_is_needed_is_asked_for(cli: Cli, tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from bell_lap.core import pacer
 from bell_lap.core.cues import Caller, CueKind, CueOptions, schedule
 from bell_lap.core.pacer import Beat
 from bell_lap.core.pacing import goal_at_ms, position_m
-from bell_lap.core.plan import StepKind
+from bell_lap.core.plan import StepRole
 from bell_lap.core.profile import Profile
 from bell_lap.core.projection import view_at
 from bell_lap.core.session import Session
@@ -72,7 +72,7 @@ def test_every_beat_is_where_the_goal_runner_is(
         goal = step.goal
         heard = list(pacer.beats(run, every_m, plan.lap_m))
         assert [beat.at_ms for beat in heard] == sorted(beat.at_ms for beat in heard)
-        if step.distance_m is None or goal is None or step.kind is not StepKind.WORK:
+        if step.distance_m is None or goal is None or step.role is not StepRole.WORK:
             continue
         places = ticks_of(step.distance_m, every_m or plan.lap_m)
         marks = [mark.distance_m for mark in step.marks if mark.distance_m is not None]
@@ -108,6 +108,16 @@ def test_reps_that_the_clock_will_start_tick_as_well() -> None:
 def test_no_goal_no_beat() -> None:
     for text in ("1mi", "1mi @ hard", "10min easy"):
         assert ticks(Talk(text).at(0).tap()) == []
+
+
+def test_a_warm_up_and_a_cool_down_have_no_beat() -> None:
+    plan = replace(plan_of("wu 800m in 5:00; 400m in 80s; cd 400m in 3:00"), pacer=True)
+    talk = Talk(plan).at(0).tap()
+    assert ticks(talk, AS_IT_COMES) == []
+    assert ticks(talk, ON) == []
+    work, rest = next(step for step in plan.steps if step.is_rep), plan.steps[-1]
+    assert list(pacer.beats(Run(work, 1, 0), 100.0, 400.0))
+    assert not list(pacer.beats(Run(rest, 1, 0), 100.0, 400.0))
 
 
 def test_a_goal_for_a_part_of_the_rep_beats_that_part() -> None:

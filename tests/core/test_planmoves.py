@@ -256,6 +256,14 @@ def test_skip_of_a_warm_up_that_flows_on_skips_no_rep() -> None:
     assert talk.view.step.rep == 1
 
 
+@pytest.mark.parametrize("at_ms", [60_000, 610_000])
+def test_skip_of_a_warm_up_leaves_its_strides_too(at_ms: int) -> None:
+    talk = Talk(plan_of('wu 10min, rest full; wu 4 x 80m "strides", rest walk back', "400m"))
+    talk.at(0).tap().at(at_ms).skip()
+    assert talk.view.next_step is not None
+    assert talk.view.next_step.distance_m == 400
+
+
 def test_a_new_goal_is_for_the_rep_at_hand_and_moves_the_others_in_proportion() -> None:
     talk = Talk("400m in 80s; 2 x 200m in 40s, rest 60s; 400m")
     talk.at(0).tap().at(1_000).goal(76_000)

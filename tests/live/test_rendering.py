@@ -14,6 +14,7 @@ from bell_lap.core.retelling import synchronous
 from bell_lap.core.rules import Rules, Who
 from bell_lap.core.session import RaceTime
 from bell_lap.core.track import Track
+from bell_lap.core.voice import estimate_ms
 from bell_lap.errors import BadInput
 from bell_lap.library.files import from_notation
 from bell_lap.library.resolve import resolve
@@ -36,42 +37,59 @@ def at(track: Rendering, *kinds: CueKind) -> list[int]:
 
 def test_it_begins_with_a_countdown_to_the_first_start() -> None:
     track = rendered("2 x 400m in 72s, rest 90s")
-    assert (track.starts_ms, LEAD_MS) == (10_000, 10_000)
+    assert (track.starts_ms, LEAD_MS) == (15_000, 15_000)
     assert track.cues[:4] == (
-        Cue(7_000, CueKind.PIP, 3),
-        Cue(8_000, CueKind.PIP, 2),
-        Cue(9_000, CueKind.PIP, 1),
-        Cue(10_000, CueKind.GO),
+        Cue(12_000, CueKind.PIP, 3),
+        Cue(13_000, CueKind.PIP, 2),
+        Cue(14_000, CueKind.PIP, 1),
+        Cue(15_000, CueKind.GO),
     )
+
+
+def test_the_first_rep_is_told_whole_with_the_place_where_it_starts() -> None:
+    track = rendered("3 x 200m @ goal mile or faster, rest 90s", CueOptions())
+    first = next(cue for cue in track.cues if cue.words)
+    assert {"the-200-metre-start", "goal", "or-faster"} < set(first.words)
+    assert first.at_ms + estimate_ms(first.words) < track.starts_ms - 3_000
 
 
 def test_reps_start_by_their_send_offs_and_the_end_is_told_at_the_goal() -> None:
     track = rendered("4 x 400m in 72.3s, rest 90s")
-    assert at(track, CueKind.GO) == [10_000 + 163_000 * rep for rep in range(4)]
-    assert at(track, CueKind.FINISHED) == [10_000 + 3 * 163_000 + 72_300]
-    assert track.ends_ms == 10_000 + 3 * 163_000 + 72_300
+    assert at(track, CueKind.GO) == [LEAD_MS + 163_000 * rep for rep in range(4)]
+    assert at(track, CueKind.FINISHED) == [LEAD_MS + 3 * 163_000 + 72_300]
+    assert track.ends_ms == LEAD_MS + 3 * 163_000 + 72_300
 
 
 def test_the_bell_rings_where_the_goal_begins_the_last_lap() -> None:
-    assert at(rendered("2 x 1200m in 4:00, rest 60s"), CueKind.BELL) == [10_000 + 300_000 + 160_000]
+    assert at(rendered("2 x 1200m in 4:00, rest 60s"), CueKind.BELL) == [
+        LEAD_MS + 300_000 + 160_000
+    ]
 
 
 def test_the_end_of_each_set_is_told() -> None:
     track = rendered("3 x (2 x 200m in 35s, rest 30s), rest 2min")
     every_set_ms = 65_000 + 155_000
-    assert at(track, CueKind.SET_DONE) == [10_000 + n * every_set_ms + 100_000 for n in range(2)]
+    assert at(track, CueKind.SET_DONE) == [LEAD_MS + n * every_set_ms + 100_000 for n in range(2)]
 
 
 def test_timed_reps_count_down_to_their_end() -> None:
     track = rendered("2 x 3min @ hard, rest 60s")
-    assert at(track, CueKind.STOP, CueKind.FINISHED) == [190_000, 430_000]
-    assert at(track, CueKind.HALFWAY) == [100_000, 340_000]
-    assert at(track, CueKind.END_PIP)[:3] == [187_000, 188_000, 189_000]
+    assert at(track, CueKind.STOP, CueKind.FINISHED) == [195_000, 435_000]
+    assert at(track, CueKind.HALFWAY) == [105_000, 345_000]
+    assert at(track, CueKind.END_PIP)[:3] == [192_000, 193_000, 194_000]
 
 
 def test_the_pacer_ticks_where_the_goal_passes() -> None:
     track = rendered("400m in 80s", replace(QUIET, pacer=True))
-    assert at(track, CueKind.TICK) == [30_000, 50_000, 70_000]
+    assert at(track, CueKind.TICK) == [35_000, 55_000, 75_000]
+
+
+def test_a_tick_yields_to_the_bell_and_to_the_end() -> None:
+    track = rendered("1mi in 5:00", CueOptions(caller=Caller.OFF))
+    ticks, bell = at(track, CueKind.MARK_TICK), at(track, CueKind.BELL)
+    assert ticks == [LEAD_MS + 76_306, LEAD_MS + 150_871]
+    assert bell == [LEAD_MS + 225_435]
+    assert track.cues[-1] == Cue(track.ends_ms, CueKind.FINISHED)
 
 
 def test_it_says_what_comes_and_nothing_of_taps() -> None:
@@ -86,22 +104,22 @@ def test_it_says_what_comes_and_nothing_of_taps() -> None:
 
 def test_the_seconds_are_counted_for_a_solo_runner() -> None:
     def counted(who: Who) -> list[tuple[int, tuple[str, ...]]]:
-        track = rendered("400m in 74s", CueOptions(), Rules(who))
+        track = rendered("2 x 400m in 74s, rest 60s", CueOptions(), Rules(who))
         goal_ms = track.starts_ms + 74_000
         return [(cue.at_ms - track.starts_ms, cue.words) for cue in track.cues
-                if cue.kind is CueKind.SPEECH and abs(cue.at_ms - goal_ms) <= 3_000]  # fmt: skip
+                if cue.kind is CueKind.SPEECH and abs(cue.at_ms - goal_ms) <= 9_000]  # fmt: skip
 
-    assert [at_ms for at_ms, _ in counted(Who.SOLO)] == [71_000, 72_000, 73_000, 74_000]
+    assert [at_ms for at_ms, _ in counted(Who.SOLO)] == list(range(71_000, 80_000, 1_000))
     assert counted(Who.COACH) == []
 
 
 def test_a_long_rep_without_events_misses_no_cue() -> None:
-    assert at(rendered("2h @ easy"), CueKind.HALFWAY) == [10_000 + 3_600_000]
+    assert at(rendered("2h @ easy"), CueKind.HALFWAY) == [LEAD_MS + 3_600_000]
 
 
 def test_movements_begin_after_the_same_lead() -> None:
     track = rendered('2 x 5 reps "squat", rest 60s')
-    assert (track.starts_ms, at(track, CueKind.GO)) == (10_000, [10_000, 90_000])
+    assert (track.starts_ms, at(track, CueKind.GO)) == (LEAD_MS, [LEAD_MS, LEAD_MS + 80_000])
 
 
 @pytest.mark.parametrize(

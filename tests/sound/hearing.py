@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
+import numpy.typing as npt
 
 from bell_lap.core.cues import CueKind
 from bell_lap.sound.backends import RATE
@@ -21,7 +22,14 @@ from tests.sound.rig import Floats, Track
 
 LEAST = 0.5
 """The share of a sound's own loudness that must be there."""
+PIECE = 1 << 18
+"""Samples of a recording that are looked at together: more than the longest sound has."""
 BLOCK = 1024
+AROUND = 256
+NEIGHBOURS = 60
+FINER = 16
+"""A peak is looked for among its neighbours so many samples around, in steps of 1/16 sample, from
+a part of the match that is longer by far."""
 AGAIN_S = 0.03
 """The same sound is not looked for again so near to where it was found."""
 
@@ -32,6 +40,8 @@ class Heard:
 
     kind: CueKind
     at_s: float
+    played_s: float
+    """The same by the sink's own clock, which may be a little fast or slow."""
     gain: float
     """1.0: as loud as the kit has it; 2.0: twice at once."""
 
@@ -49,9 +59,11 @@ def hear(track: Track, kinds: Iterable[CueKind] = tuple(CueKind)) -> list[Heard]
     matches = _matches(track.samples, [kind for kind in kinds if kind in sounds()])
     heard: list[Heard] = []
     while (best := max(matches, key=lambda match: match.explained)).explained > 0:
-        place, gain = best.peak()
-        at_s = float(track.instants(np.array([place + best.vertex(place)]))[0])
-        heard.append(Heard(best.kind, at_s, gain))
+        rough, gain = best.peak()
+        exact = best.exactly(rough)
+        place = round(exact)
+        at_s = float(track.instants(np.array([exact]))[0])
+        heard.append(Heard(best.kind, at_s, exact / RATE, gain))
         for other in matches:
             across = _across(best.kind, other.kind)
             other.take_out(place - len(sounds()[other.kind]) + 1, gain * across)
@@ -81,13 +93,18 @@ class _Match:
         place = int(self.values[block].argmax())
         return block * BLOCK + place, float(self.values[block, place])
 
-    def vertex(self, place: int) -> float:
-        """How far beside `place` the peak lies, by the parabola through its neighbours."""
-        if not 0 < place < len(self._flat) - 1:
-            return 0.0
-        before, peak, after = (float(value) for value in self._flat[place - 1 : place + 2])
-        bend = before - 2 * peak + after
-        return 0.0 if bend == 0 else (before - after) / (2 * bend)
+    def exactly(self, place: int) -> float:
+        """Where the peak at about `place` really is, between the samples.
+
+        A tone fits almost as well a whole period beside its place, and where the samples of the
+        recording lie between ours even better, so the peaks around are looked at between samples.
+        """
+        first = max(0, place - AROUND)
+        part = self._flat[first : place + AROUND + 1]
+        spectrum = np.fft.rfft(part)
+        fine = np.fft.irfft(spectrum, len(part) * FINER)
+        low, high = (max(0, place - first + side) * FINER for side in (-NEIGHBOURS, NEIGHBOURS))
+        return first + (low + int(np.argmax(fine[low : high + 1]))) / FINER
 
     def take_out(self, begin: int, across: Floats) -> None:
         """Take away what begins there, as far as it lies within."""
@@ -108,32 +125,31 @@ class _Match:
 
 
 def _matches(samples: Floats, kinds: Iterable[CueKind]) -> list[_Match]:
-    longest = max(len(sound) for sound in sounds().values())
-    size = _round_size(len(samples) + longest)
-    spectrum = np.fft.rfft(samples, size)
-    return [
-        _Match(
-            kind,
-            np.fft.irfft(spectrum * np.conj(np.fft.rfft(sounds()[kind], size)), size)[
-                : len(samples)
-            ]
-            / float(np.sum(sounds()[kind] ** 2)),
-        )
-        for kind in kinds
-    ]
+    """Piece by piece: every piece gives the matches of the places at which no sound ends later."""
+    wanted = list(kinds)
+    step = PIECE - max(len(sound) for sound in sounds().values())
+    found: dict[CueKind, list[Floats]] = {kind: [] for kind in wanted}
+    for begin in range(0, len(samples), step):
+        piece = np.fft.rfft(samples[begin : begin + PIECE], PIECE)
+        for kind in wanted:
+            match = np.fft.irfft(piece * _spectrum(kind), PIECE)
+            found[kind].append(match[: min(step, len(samples) - begin)])
+    return [_Match(kind, np.concatenate(parts)) for kind, parts in found.items()]
 
 
-def _round_size(least: int) -> int:
-    """A length of no less than that which is quickly transformed: 2, 3 or 5 times a power of 2."""
-    power = 1 << max(0, least.bit_length() - 3)
-    return next(power * factor for factor in (4, 5, 6, 8, 10) if power * factor >= least)
+@cache
+def _spectrum(kind: CueKind) -> npt.NDArray[np.complex128]:
+    """What turns the spectrum of a recording into that of the match."""
+    sound = sounds()[kind]
+    spectrum: npt.NDArray[np.complex128] = np.conj(np.fft.rfft(sound, PIECE))
+    return spectrum / float(np.sum(sound**2))
 
 
 @cache
 def _across(one: CueKind, other: CueKind) -> Floats:
     """What `one` at place 0 adds to the match of `other`, from place 1 - length of `other` on."""
     first, second = sounds()[one], sounds()[other]
-    size = _round_size(len(first) + len(second))
+    size = 1 << (len(first) + len(second)).bit_length()
     across = np.fft.irfft(np.fft.rfft(first, size) * np.conj(np.fft.rfft(second, size)), size)
     whole = np.concatenate([across[1 - len(second) :], across[: len(first)]])
     return whole / float(np.sum(second**2))

@@ -43,6 +43,7 @@ TURN_S = 0.02
 WAIT_S = 30.0
 RING_OUT_S = 2.5
 BUSY_S, IDLE_S = 0.5, 0.2
+KILL_AFTER_S = 0.4
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,7 @@ class Score:
     busy: bool = False
     """The main thread is blocked for half a second again and again."""
     kills: int = 0
-    """How often the sound process is killed, as soon as it plays again."""
+    """How often the sound process is killed, as soon as it has played again."""
     caller: bool = False
 
 
@@ -119,6 +120,7 @@ class Stage:
         self._listener = Listener(self._sound)
         self._killed: list[float] = []
         self._steady_s: float | None = None
+        self._played_before = 0
         self._wrong: list[tuple[int, type[Press | Undo]]] = []
         file = from_notation(score.session)
         self._live = LiveWorkout(
@@ -195,19 +197,20 @@ class Stage:
             self._live.act(Press(at_ms, "wrong") if kind is Press else Undo(at_ms))
 
     def _kill(self) -> None:
-        """Kill the sound process in the middle of its work: a while after it plays again."""
+        """Kill the sound process in the middle of its work: shortly after it has played a cue."""
         pid = self._sound.pid
         if len(self._killed) == self._score.kills or pid is None:
             return
         now_s = self._now()
-        if self._sound.report().state != "playing":
+        played = self._sound.report().played
+        if played == self._played_before:
             self._steady_s = None
         elif self._steady_s is None:
             self._steady_s = now_s
-        elif now_s - self._steady_s > 1.0 + 0.25 * (len(self._killed) % 4):
+        elif now_s - self._steady_s > KILL_AFTER_S:
             os.kill(pid, signal.SIGKILL)
             self._killed.append(now_s)
-            self._steady_s = None
+            self._played_before = played
 
 
 def busy_until(at_s: float) -> None:

@@ -26,11 +26,15 @@ from bell_lap.clock import SystemClock
 from bell_lap.sound.backends import RATE
 
 SINK = "track"
+SINK_RATE = 48_000
+"""The recording has it too: the server would begin its conversion anew, and shift what follows,
+whenever something else begins to play."""
 FRAGMENT_MS = 5
 """The sink works in steps no longer than this while it is recorded, whoever else plays."""
 WAIT_S = 20.0
 AROUND_S = 1.0
 """How far around a chunk others tell when it was due."""
+NAP_S = 0.005
 ASOUND = "pcm.!default { type pulse }\nctl.!default { type pulse }\n"
 KEPT_OUT = ("PULSE", "DBUS", "XDG", "ALSA", "AUDIO", "SDL", "PIPEWIRE")
 
@@ -40,12 +44,17 @@ Floats = npt.NDArray[np.float64]
 class Track:
     """A recording that is over."""
 
-    def __init__(self, samples: Floats, ends: Floats, arrivals_s: Floats, ahead_s: float):
+    def __init__(
+        self, samples: Floats, ends: Floats, arrivals_s: Floats, ahead_s: float, held_up_s: float
+    ):
         """`ends` has the number of samples up to the end of each chunk."""
         self.samples = samples
         """Mono, `RATE` a second; 1.0 is full scale."""
         self.ahead_s = ahead_s
         """The sink renders so far ahead: what it renders is heard this much later at most."""
+        self.held_up_s = held_up_s
+        """How late the machine woke a thread at most: where that is long, a server cannot play and
+        a recording tells nothing of the program."""
         self._ends = ends
         self._origins_s = _lower(arrivals_s - ends / RATE, arrivals_s)
 
@@ -61,6 +70,37 @@ def _lower(origins_s: Floats, arrivals_s: Floats) -> Floats:
     return np.array([origins_s[a:b].min() for a, b in zip(first, last, strict=True)])
 
 
+def converted(samples: Floats) -> Floats:
+    """What was recorded at `SINK_RATE`, at `RATE`; nothing is shifted."""
+    padded = np.append(samples, np.zeros(-len(samples) % SINK_RATE))
+    length = len(padded) // SINK_RATE * RATE
+    return np.fft.irfft(np.fft.rfft(padded)[: length // 2 + 1], length) * (RATE / SINK_RATE)
+
+
+class Witness:
+    """Sleeps in short naps, to know for how long the machine let nobody run."""
+
+    def __init__(self) -> None:
+        self.held_up_s = 0.0
+        self._over = threading.Event()
+        self._thread = threading.Thread(target=self._nap, daemon=True)
+        self._thread.start()
+
+    def _nap(self) -> None:
+        last_s = time.monotonic()
+        while not self._over.is_set():
+            time.sleep(NAP_S)
+            now_s = time.monotonic()
+            self.held_up_s = max(self.held_up_s, now_s - last_s - NAP_S)
+            last_s = now_s
+
+    def end(self) -> float:
+        """How late it was woken at most."""
+        self._over.set()
+        self._thread.join()
+        return self.held_up_s
+
+
 class Recording:
     """What the sink plays, from the first sample that has come in."""
 
@@ -69,10 +109,11 @@ class Recording:
         self._now = SystemClock().now
         self._chunks: list[tuple[float, bytes]] = []
         self._begun = threading.Event()
+        self._witness = Witness()
         self._process = subprocess.Popen(
             [
                 "parec", f"--device={SINK}.monitor", "--raw", "--format=s16le", "--channels=1",
-                f"--rate={RATE}", f"--latency-msec={FRAGMENT_MS}",
+                f"--rate={SINK_RATE}", f"--latency-msec={FRAGMENT_MS}",
             ],
             env=rig.env,
             stdout=subprocess.PIPE,
@@ -94,6 +135,7 @@ class Recording:
 
     def stop(self) -> Track:
         """End the recording, with all that has been played until now."""
+        held_up_s = self._witness.end()
         ahead_s = self._rig.ahead_s()
         last_s = self._now() + 0.3
         while self._now() < last_s:
@@ -103,10 +145,10 @@ class Recording:
         self._process.wait(WAIT_S)
         assert self._process.stdout is not None
         self._process.stdout.close()
-        samples = np.frombuffer(b"".join(chunk for _, chunk in self._chunks), "<i2")
-        ends = np.cumsum([len(chunk) // 2 for _, chunk in self._chunks]).astype(np.float64)
+        samples = np.frombuffer(b"".join(chunk for _, chunk in self._chunks), "<i2") / 32768.0
+        ends = np.cumsum([len(chunk) // 2 for _, chunk in self._chunks]) * (RATE / SINK_RATE)
         arrivals_s = np.array([at_s for at_s, _ in self._chunks])
-        return Track(samples / 32768.0, ends, arrivals_s, ahead_s)
+        return Track(converted(samples), ends, arrivals_s, ahead_s, held_up_s)
 
 
 class Rig:
@@ -135,7 +177,7 @@ class Rig:
             [
                 "pulseaudio", "-n", "--daemonize=no", "--exit-idle-time=-1", "--use-pid-file=no",
                 "--log-target=stderr", "--disable-shm=yes",
-                f"--load=module-null-sink sink_name={SINK} rate=48000",
+                f"--load=module-null-sink sink_name={SINK} rate={SINK_RATE}",
                 f"--load=module-native-protocol-unix auth-anonymous=1 socket={self._socket}",
             ],
             env={k: v for k, v in self.env.items() if k != "PULSE_SERVER"},

@@ -16,6 +16,7 @@ from bell_lap.tui.app import BellLapApp
 from bell_lap.tui.cue_rows import ROWS
 from bell_lap.tui.playing import BEAT
 from bell_lap.tui.screens import sound as sound_screen
+from bell_lap.tui.sound_words import figures
 from bell_lap.tui.widgets.cue_list import CueList
 from tests.tui.support import WELL, Desk, PilotClock, SoundDouble, context_of, press
 
@@ -259,3 +260,17 @@ async def test_nothing_that_matters_is_cut(sound: SoundDouble, size: tuple[int, 
         for row, number in zip(ROWS, range(len(ROWS)), strict=True):
             line = str(app.screen.query_one(CueList).row_content(number, width))
             assert row.when in line
+
+
+@pytest.mark.parametrize(
+    ("report", "words"),
+    [
+        (SoundReport("miniaudio", "Loudspeaker", "playing", 23.4, 3), "latency 23 ms"),
+        (SoundReport("miniaudio", "Loudspeaker", "playing", None, 3), "latency: play go"),
+        (SoundReport("bell", state="no sound device"), "latency not measured"),
+    ],
+)
+def test_a_latency_that_is_not_known_tells_what_would_measure_it(
+    report: SoundReport, words: str
+) -> None:
+    assert figures(report).split(" · ")[0] == words

@@ -62,7 +62,7 @@ def _held(event: events.Held) -> str:
 
 def _changed(event: events.PlanChanged, scene: Scene) -> str:
     reps = scene.view.reps_all
-    now = f" {range_words(reps)} reps in all." if reps.max else ""
+    now = f" {range_words(reps)} {'rep' if reps.max == 1 else 'reps'} in all." if reps.max else ""
     return CHANGE_WORDS.get(event.what, "The plan is changed.") + now
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bell_lap.core.pacing import goal_at_ms
-from bell_lap.core.plan import MeasureKind, Plan, PlanStep, StepKind
+from bell_lap.core.plan import MeasureKind, Plan, PlanStep, StepRole
 from bell_lap.core.state import Run
 from bell_lap.core.track import ticks
 from bell_lap.core.units import MILE_M
@@ -39,11 +39,12 @@ def is_on(asked: bool | None, plan: Plan, step: PlanStep | None) -> bool:
 def beats(run: Run, every_m: float | None, lap_m: float) -> Iterator[Beat]:
     """The beats of an attempt at a piece of work, in order; none where it has no goal pace.
 
+    A warm-up and a cool-down have none: nobody is to keep to a pace there.
     In a rep over a distance D they lie at D - k * `every_m` (None: a lap), at each mark and at the
     finish. In a timed rep they lie every so many metres from its start, up to its deadline.
     """
     step = run.step
-    if step.kind is not StepKind.WORK or step.goal is None:
+    if step.role is not StepRole.WORK or step.goal is None:
         return
     spacing_m = every_m or lap_m
     if step.measure is MeasureKind.DISTANCE and step.distance_m is not None:

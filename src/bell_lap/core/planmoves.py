@@ -5,7 +5,7 @@ Each function is one row's work in the engine's table; `core.plansteps` moves th
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from bell_lap.core.events import PlanChanged
@@ -160,13 +160,13 @@ def skip_block(machine: Machine, item: Input) -> None:
     here = steps[at]
     if here.kind is StepKind.GATE and at + 1 < len(steps):
         here = steps[at + 1]
-    part = _part(here)
+    part = _part(here) if here.rest is None else _part_before(steps, at)
     following = at + 1
     while (
         following < len(steps)
         and steps[following].kind is not StepKind.GATE
         and steps[following].block == here.block
-        and _part(steps[following]) in (part, StepRole.RECOVERY)
+        and (steps[following].rest is not None or _part(steps[following]) is part)
     ):
         following += 1
     machine.close(item.at_ms, Ended.SKIPPED)
@@ -180,6 +180,12 @@ def skip_block(machine: Machine, item: Input) -> None:
 def _part(step: PlanStep) -> StepRole:
     """What a step belongs to: a warm-up, a cool-down, else the work."""
     return step.role if step.role in (StepRole.WARMUP, StepRole.COOLDOWN) else StepRole.WORK
+
+
+def _part_before(steps: Sequence[PlanStep], position: int) -> StepRole:
+    """What a recovery belongs to: the part of the work before it."""
+    works = (step for step in reversed(steps[:position]) if step.kind is StepKind.WORK)
+    return next((_part(step) for step in works), StepRole.WORK)
 
 
 def new_goal(machine: Machine, item: Input) -> None:

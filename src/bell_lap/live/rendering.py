@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bell_lap.clock import FakeClock
-from bell_lap.core.cues import Cue, CueKind, CueOptions
+from bell_lap.core import counting
+from bell_lap.core.cues import Caller, Cue, CueKind, CueOptions
 from bell_lap.core.pacing import goal_at_ms
 from bell_lap.core.phrases import step_words
 from bell_lap.core.plan import MeasureKind, Plan
@@ -22,12 +23,15 @@ from bell_lap.errors import BadInput
 from bell_lap.live import opening
 from bell_lap.live.workout import LiveWorkout
 
-LEAD_MS = 10_000
-"""From the beginning to the first start."""
+LEAD_MS = 15_000
+"""From the beginning to the first start: time to say what the first rep is, and from where."""
 STEP_MS = 60_000
 """The clock never steps farther: a workout looks ahead for some minutes only."""
 KEY = "rendering"
 
+_LOUD = frozenset({CueKind.BELL, CueKind.FINISHED})
+"""A tick of the very same instant would only spoil these; a tap and a tick hardly ever meet."""
+_TICKS = frozenset({CueKind.TICK, CueKind.MARK_TICK})
 _ANSWERS = frozenset({CueKind.TAP, CueKind.REFUSED, CueKind.UNDO, CueKind.ATTENTION})
 
 
@@ -68,10 +72,26 @@ def render(plan: Plan, usual: Rules, options: CueOptions) -> Rendering:
         clock.advance((max(to_ms, now_ms) - now_ms) / 1000)
         live.tick()
         if press_ms is not None and live.now_ms() >= press_ms:
+            counted_on = _counted_on(live, press_ms)
             live.press(KEY, press_ms)
+            if live.view().phase is not Phase.DONE:
+                heard += counted_on
             if _place(live.view()) == _place(view):
                 raise BadInput(f"{_words_of(view)}: its goal is faster than anyone runs")
     return _track(heard, live)
+
+
+def _counted_on(live: LiveWorkout, press_ms: int) -> list[Cue]:
+    """The seconds that a runner who is slower than the goal hears: nobody taps on a track."""
+    run, options = live.state().open_run, live.cue_options
+    counted = counting.is_on(options.count_through, live.plan, live.rules)
+    if run is None or not counted or options.caller is not Caller.FULL:
+        return []
+    return [
+        Cue(at_ms, CueKind.SPEECH, words=words)
+        for at_ms, words in counting.counts(run, live.plan, live.rules)
+        if press_ms < at_ms <= press_ms + counting.AFTER_MS
+    ]
 
 
 def _place(view: View) -> tuple[Phase, int | None, int | None]:
@@ -104,10 +124,11 @@ def _press_ms(view: View) -> int | None:
 def _track(heard: Sequence[Cue], live: LiveWorkout) -> Rendering:
     first = live.result().steps[0]
     shift_ms = max(0, LEAD_MS - first.start_ms)
+    taken = {cue.at_ms for cue in heard if cue.kind in _LOUD}
     cues = [
         replace(cue, at_ms=cue.at_ms + shift_ms, words=_words(cue))
         for cue in heard
-        if cue.kind not in _ANSWERS
+        if cue.kind not in _ANSWERS and not (cue.kind in _TICKS and cue.at_ms in taken)
     ]
     return Rendering(
         tuple(sorted(cues, key=lambda cue: cue.at_ms)),

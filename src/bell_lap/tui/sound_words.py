@@ -26,15 +26,21 @@ def ready_words(status: str, trouble: str | None) -> str:
 
 def figures(report: SoundReport) -> str:
     """`latency 23 ms · 12 played · none late · no restart`."""
-    latency = report.latency_ms
     return " · ".join(
         (
-            "latency: play a cue" if latency is None else f"latency {latency:.0f} ms",
+            _latency_words(report),
             f"{report.played} played",
             f"{report.late or 'none'} late",
             "no restart" if not report.deaths else counted(report.deaths, "restart"),
         )
     )
+
+
+def _latency_words(report: SoundReport) -> str:
+    """Only what sounds at once measures it: a countdown, which is planned, does not."""
+    if report.latency_ms is not None:
+        return f"latency {report.latency_ms:.0f} ms"
+    return "latency: play go" if report.device else "latency not measured"
 
 
 def trouble_words(report: SoundReport, trouble: str | None) -> str:

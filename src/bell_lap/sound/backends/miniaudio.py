@@ -15,6 +15,7 @@ import miniaudio
 from bell_lap.clock import SystemClock
 from bell_lap.sound.backends import RATE, Samples, Unplayable, Warmth
 from bell_lap.sound.backends.mixer import Mixer
+from bell_lap.sound.backends.urgency import hurry
 
 BLOCK_MS = 25
 """10 ms skips on a machine with some load; docs/decisions.md has the figures."""
@@ -118,6 +119,8 @@ class MiniaudioBackend:
         first = True
         length = yield b""
         while True:
+            if first:
+                hurry()
             now_s = self._now()
             self._asked_s = now_s
             self._patience_s = WAKING_S if first else SILENT_S

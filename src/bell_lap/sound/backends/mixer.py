@@ -1,8 +1,10 @@
 """Mixes sounds into the blocks of one stream, each from its exact sample.
 
 A sound gets its place when the block that it begins in is made, by what is known of the device's
-clock by then; once begun, it goes on sample by sample. Sums that are too loud are cut to 16 bits.
-`start` and `stop` may be called in one thread and `block` in another.
+clock by then; once begun, it goes on sample by sample. Where the stream has stood still since, a
+countdown catches up in the silence between its pips, so that its *go* comes on time. Sums that
+are too loud are cut to 16 bits. `start` and `stop` may be called in one thread and `block` in
+another.
 """
 
 from __future__ import annotations
@@ -16,12 +18,16 @@ from bell_lap.sound.backends.sample_clock import SampleClock
 FADE = RATE * 5 // 1000
 """Samples over which a sound that is stopped dies away: 5 ms."""
 LOUDEST = 32767
+LAG = RATE * 20 // 1000
+"""A sound under way that is no more than this behind its place is on time."""
+LAG_BLOCKS = 4
+"""So many blocks in a row: a device that was late asks for some at once, and is not behind."""
 
 
 class Voice:
     """A sound and how far it has come."""
 
-    __slots__ = ("at_s", "done", "key", "samples")
+    __slots__ = ("at_s", "began_late", "behind", "done", "key", "samples")
 
     def __init__(self, key: int, samples: Samples, at_s: float):
         self.key = key
@@ -29,6 +35,10 @@ class Voice:
         self.at_s = at_s
         self.done = -1
         """Samples given out; -1: it has not begun."""
+        self.began_late = 0
+        """By so many samples it began late, as what answers a tap does."""
+        self.behind = 0
+        """For how many blocks it has been late."""
 
     def fade(self) -> None:
         """Let what has begun die away from here."""
@@ -38,6 +48,14 @@ class Voice:
             "h", [sample * (length - place) // length for place, sample in enumerate(rest)]
         )
         self.done = 0
+
+    def catch_up(self, place: int) -> None:
+        """Leave out silence where the device is at sample `place` of this sound by now."""
+        late = place - self.began_late - self.done
+        self.behind = self.behind + 1 if late > LAG else 0
+        if self.behind >= LAG_BLOCKS:
+            coming = self.samples[self.done : self.done + late].tobytes()
+            self.done += (len(coming) - len(coming.lstrip(b"\0"))) // 2
 
 
 class Mixer:
@@ -95,12 +113,16 @@ class Mixer:
 
     def _add(self, voice: Voice, mixed: Samples | None, length: int) -> Samples | None:
         """The block with what this sound has in it."""
+        place = self._frame - self._clock.frame_at(voice.at_s - self._latency_s)
         begin = 0
-        if voice.done < 0:
-            begin = max(0, self._clock.frame_at(voice.at_s - self._latency_s) - self._frame)
+        if voice.done >= 0:
+            voice.catch_up(place)
+        else:
+            begin = max(0, -place)
             if begin >= length:
                 return mixed
             voice.done = 0
+            voice.began_late = max(0, place)
         part = voice.samples[voice.done : voice.done + length - begin]
         voice.done += len(part)
         end = begin + len(part)

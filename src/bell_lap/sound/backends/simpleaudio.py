@@ -23,9 +23,12 @@ from simpleaudio._simpleaudio import SimpleaudioError
 
 from bell_lap.clock import SystemClock
 from bell_lap.sound.backends import RATE, Samples, Unplayable, Warmth
+from bell_lap.sound.backends.urgency import hurry
 
 EARLY_S = 0.005
 """A stream is asked for this long before its instant: opening one takes 1-8 ms."""
+QUIET = RATE * 10 // 1000
+"""Samples of silence before each sound, 10 ms: a server may swallow the first of a stream."""
 LEAD_S = 0.05
 SPIN_S = 0.002
 """The last part of a wait is spent awake: a sleep may end late."""
@@ -33,11 +36,14 @@ HELD_S = 0.1
 """The library keeps this much ahead of what is heard: no change there is heard any more."""
 FADE = RATE * 5 // 1000
 """Samples over which a sound that is stopped dies away: 5 ms."""
-SILENCE_S = 3.0
-"""A piece of silence; the next begins before it is over."""
-OVERLAP_S = 0.8
+SILENCE_S = 20.0
+"""A piece of silence."""
+OVERLAP_S = 8.0
+"""The next piece begins within the last so many seconds, at a moment without any sound: a sound
+server may shift by some ms what plays when another stream begins."""
 CLEAR_S = 0.1
 """Silence is not begun when a sound is due so soon."""
+LOOK_S = 0.25
 STUCK_S = 3.0
 """A sound that goes on so long after its end tells that the device takes nothing."""
 
@@ -93,18 +99,18 @@ class SimpleaudioBackend:
 
     @property
     def latency_s(self) -> float | None:
-        """How long the system took to open the last streams. What it holds after that the library
-        does not tell."""
-        return median(self._opening_s)
+        """How long the system took to open the last streams, and the silence before the sound. What
+        the system holds after that the library does not tell."""
+        return median(self._opening_s) + QUIET / RATE
 
     def start(self, key: int, samples: Samples, at_s: float) -> None:
         if self._failed:
             raise Unplayable(self._failed)
-        own = samples[:]
+        own = array("h", bytes(2 * QUIET)) + samples
         now_s = self._now()
         if not self._warmth.keep_awake and at_s - now_s > CLEAR_S:
             self._add(now_s, lambda: self._wake_until(at_s))
-        self._add(at_s - EARLY_S, lambda: self._begin(key, own), key)
+        self._add(at_s - EARLY_S - QUIET / RATE, lambda: self._begin(key, own), key)
 
     def stop(self, key: int) -> None:
         with self._changed:
@@ -138,6 +144,7 @@ class SimpleaudioBackend:
             self._changed.notify()
 
     def _work(self) -> None:
+        hurry()
         while (task := self._next()) is not None:
             try:
                 task.act()
@@ -177,14 +184,14 @@ class SimpleaudioBackend:
     # --- keeping the device awake -----------------------------------------------------------------
 
     def _stay_awake(self) -> None:
-        """Begin the next piece of silence, in a moment at which no sound is due."""
+        """Begin the next piece of silence, in a moment in which nothing sounds or is due."""
         now_s = self._now()
-        due_s = self._due_s()
-        if due_s is not None and due_s - now_s < CLEAR_S:
-            self._add(due_s + SPIN_S, self._stay_awake)
+        if self._is_busy(now_s) and now_s < self._silent_until_s - LOOK_S - CLEAR_S:
+            self._add(now_s + LOOK_S, self._stay_awake)
             return
         simpleaudio.play_buffer(self._silence, 1, 2, RATE)
-        self._add(now_s + SILENCE_S - OVERLAP_S, self._stay_awake)
+        self._silent_until_s = now_s + SILENCE_S
+        self._add(self._silent_until_s - OVERLAP_S, self._stay_awake)
 
     def _wake_until(self, at_s: float) -> None:
         """Silence from now to after that instant, unless there is some already."""
@@ -195,9 +202,12 @@ class SimpleaudioBackend:
         length = int((self._silent_until_s - now_s) * RATE)
         simpleaudio.play_buffer(bytes(2 * length), 1, 2, RATE)
 
-    def _due_s(self) -> float | None:
+    def _is_busy(self, now_s: float) -> bool:
         with self._changed:
-            return min((task.at_s for task in self._tasks if task.key is not None), default=None)
+            due = (task.at_s for task in self._tasks if task.key is not None)
+            return min(due, default=now_s + SILENCE_S) < now_s + CLEAR_S or any(
+                playing.end_s > now_s for playing in self._playing.values()
+            )
 
 
 def fade_out(samples: Samples, start: int) -> None:
