@@ -27,6 +27,7 @@ from bell_lap.tui.messages import Left
 
 if TYPE_CHECKING:
     from bell_lap.core.rules import Rules
+    from bell_lap.tui.locking import Locked
     from bell_lap.tui.ports import Chosen, Context, Live, Pump, Value
 
 QUICK_SWITCH_S = 0.0005
@@ -75,6 +76,8 @@ class BellLapApp(Host):
         self._run: screens.RunScreen | None = None
         self._away = False
         self._last_key: Key | None = None
+        self._seen_key: Key | None = None
+        self._locked: Locked | None = None
         self._switch_s = sys.getswitchinterval()
 
     def on_mount(self) -> None:
@@ -136,6 +139,7 @@ class BellLapApp(Host):
     def begin(self, live: Live) -> None:
         """From here on the tap keys belong to `live`."""
         self.live = live
+        self._locked = None
         self._switch_s = sys.getswitchinterval()
         sys.setswitchinterval(QUICK_SWITCH_S)
         usual = self.context.settings
@@ -153,7 +157,7 @@ class BellLapApp(Host):
             self.pop_screen()
 
     def _let_go(self) -> None:
-        live, self.live, self._run = self.live, None, None
+        live, self.live, self._run, self._locked = self.live, None, None, None
         if live is not None:
             sys.setswitchinterval(self._switch_s)
             live.close()
@@ -184,6 +188,8 @@ class BellLapApp(Host):
     # --- tap keys ---------------------------------------------------------------------------------
 
     async def on_event(self, event: Event) -> None:
+        if self._locked is not None and self._locked.keeps_out(event):
+            return
         if isinstance(event, Key) and not event.is_forwarded and self._taps(event):
             return
         await super().on_event(event)
@@ -191,6 +197,7 @@ class BellLapApp(Host):
     def _taps(self, event: Key) -> bool:
         """Take the key if it is a tap or an undo while a workout lives."""
         run = self._run
+        self._seen_key = event
         if run is None:
             self._last_key = event
             return False
@@ -201,11 +208,16 @@ class BellLapApp(Host):
             self._attend(here=True)
         field = self._field()
         at_s = keys.instant_s(event, run.live.clock)
-        match keys.meaning(event.key, field):
+        locked = self._locked
+        if locked is not None and not locked.tries(event):
+            self._locked = None
+        match keys.meaning(event.key, field, event.character, locked=locked is not None):
             case Meaning.TAP:
                 run.press(event.key, at_s)
             case Meaning.UNDO:
                 run.undo(at_s)
+            case Meaning.NOTHING:
+                return True
             case Meaning.OTHER:
                 if field is not Field.NONE or self.screen is not run:
                     return False
@@ -214,6 +226,24 @@ class BellLapApp(Host):
             self.pop_screen()
         run.refresh_now()
         return True
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "lock":
+            return self._run is not None and self._locked is None
+        return super().check_action(action, parameters)
+
+    def action_lock(self) -> None:
+        """From here on every key is a tap, and no dialog is there; the chord ends it."""
+        from bell_lap.tui.locking import Locked  # noqa: PLC0415 - loaded when it is asked for
+
+        run = self._run
+        if run is None or self._locked is not None:
+            return
+        while self.screen is not run:
+            self.pop_screen()
+        self._locked = Locked(run)
+        # The key that locked may still be down: what it repeats is no tap.
+        self._last_key = self._seen_key
 
     def _is_held(self, event: Key) -> bool:
         """Whether this is still the key that chose the workout: the first tap is another press."""
