@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bell_lap import paths, settings
-from bell_lap.cli import launch
+from bell_lap.cli import launch, own_keys
 from bell_lap.cli.load import library
 from bell_lap.cli.sounds import sound_for
 from bell_lap.clock import SystemClock
@@ -21,7 +21,11 @@ ASKED = "asked-for-goal"
 
 
 def make_context(usual: Settings, store: Store | None, trouble: str, ring: Ring) -> Context:
-    """The context of the real program. Without a history nothing can be started."""
+    """The context of the real program. Without a history nothing can be started.
+
+    Raises BadInput where the settings have a key that cannot be.
+    """
+    own_keys.check_keys(usual)
 
     def start(chosen: Chosen, rules: Rules) -> Live:
         known = settings.load()
@@ -45,7 +49,7 @@ def make_context(usual: Settings, store: Store | None, trouble: str, ring: Ring)
     return Context(
         clock=SystemClock(),
         settings=usual,
-        save=settings.save,
+        save=own_keys.save,
         shelf=library,
         start=start,
         resume=resume,

@@ -19,6 +19,7 @@ from pathlib import Path
 from bell_lap import __version__, paths, resources, settings
 from bell_lap.cli.finding import Finding, State
 from bell_lap.cli.output import Column, Look, Row, on_terminal, print_json, print_lines, print_table
+from bell_lap.cli.own_keys import check_keys
 from bell_lap.errors import BellLapError, ExitCode
 
 LOOKS: dict[State, Look] = {"ok": "", "note": "strong", "bad": "bad"}
@@ -124,6 +125,7 @@ def _settings() -> Iterator[Finding]:
     path = paths.settings_file()
     try:
         found = settings.load(path)
+        check_keys(found)
     except BellLapError as error:
         yield Finding("settings", "bad", str(error).replace("\n", "; "), f"Mend {path}.")
         return

@@ -21,7 +21,7 @@ from textual.widgets import Input
 from bell_lap.errors import BellLapError
 from bell_lap.tui import keys, screens, themes
 from bell_lap.tui.host import Host
-from bell_lap.tui.keymap import complaints, taken
+from bell_lap.tui.keymap import buttons_in, taken
 from bell_lap.tui.keys import Field, Meaning
 from bell_lap.tui.messages import Left
 
@@ -78,6 +78,7 @@ class BellLapApp(Host):
         self._last_key: Key | None = None
         self._seen_key: Key | None = None
         self._locked: Locked | None = None
+        self._buttons = keys.NO_BUTTONS
         self._switch_s = sys.getswitchinterval()
 
     def on_mount(self) -> None:
@@ -110,11 +111,16 @@ class BellLapApp(Host):
             self.exit(return_code=int(error.exit_code))
             return False
         context.ring.bind(self.bell)
-        self.set_keymap(taken(context.settings.keys))
+        self._use_keys(context.settings.keys)
         wrong = themes.choose(self, context.settings.screen.theme)
-        for complaint in (*([wrong] if wrong else []), *complaints(context.settings.keys)):
-            self.notify(complaint, severity="warning", timeout=15, markup=False)
+        if wrong:
+            self.notify(wrong, severity="warning", timeout=15, markup=False)
         return True
+
+    def _use_keys(self, own: tuple[tuple[str, str], ...]) -> None:
+        """From here on these keys of the settings count."""
+        self.set_keymap(taken(own))
+        self._buttons = buttons_in(own)
 
     # --- a workout's life -------------------------------------------------------------------------
 
@@ -167,7 +173,10 @@ class BellLapApp(Host):
 
     def change_settings(self, changes: Mapping[str, Value]) -> None:
         """Change the user's settings; every screen sees them from now on."""
-        self._known = replace(self.context, settings=self.context.save(changes))
+        before, now = self.context.settings, self.context.save(changes)
+        self._known = replace(self.context, settings=now)
+        if now.keys != before.keys:
+            self._use_keys(now.keys)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """What the palette offers on every screen: none of Textual's own, which know no workout."""
@@ -211,7 +220,9 @@ class BellLapApp(Host):
         locked = self._locked
         if locked is not None and not locked.tries(event):
             self._locked = None
-        match keys.meaning(event.key, field, event.character, locked=locked is not None):
+        match keys.meaning(
+            event.key, field, event.character, buttons=self._buttons, locked=locked is not None
+        ):
             case Meaning.TAP:
                 run.press(event.key, at_s)
             case Meaning.UNDO:
