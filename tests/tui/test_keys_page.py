@@ -21,7 +21,8 @@ NAMES = {
     "greater_than_sign": ">", "less_than_sign": "<", "escape": "Escape", "enter": "Enter",
     "space": "Space", "tab": "Tab", "up": "Up", "down": "Down", "f1": "F1",
     "shift+tab": "Shift+Tab", "right": "Right", "left": "Left", "home": "Home", "end": "End",
-    "pageup": "Page Up", "pagedown": "Page Down",
+    "pageup": "Page Up", "pagedown": "Page Down", "delete": "Delete", "backspace": "Backspace",
+    "comma": ",",
 }  # fmt: skip
 """Textual's names of keys, as the page writes them."""
 

@@ -177,12 +177,19 @@ class BellLapApp(Host):
         self._known = replace(self.context, settings=now)
         if now.keys != before.keys:
             self._use_keys(now.keys)
+        if now.screen.theme != before.screen.theme:
+            themes.choose(self, now.screen.theme or themes.DEFAULT)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """What the palette offers on every screen: none of Textual's own, which know no workout."""
-        del screen
         about = "Change the colours; the choice is kept in the settings"
         yield SystemCommand("Theme", about, self.action_change_theme)
+        # Over the library the screen's own command is offered; the ready screen has its plan made.
+        if isinstance(screen, screens.HistoryScreen | screens.DetailScreen):
+            about = "Change any setting: profile, track, cues, theme, keys"
+            yield SystemCommand(
+                "Settings", about, lambda: self.push_screen(screens.SettingsScreen())
+            )
 
     def search_themes(self) -> None:
         """Choose among the themes."""

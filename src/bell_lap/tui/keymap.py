@@ -51,6 +51,7 @@ def screens() -> tuple[tuple[Place, ...], ...]:
         notation,
         ready,
         run,
+        settings,
         sound,
         stop,
     )
@@ -65,6 +66,7 @@ def screens() -> tuple[tuple[Place, ...], ...]:
         (goal.GoalPrompt,),
         (ready.ReadyScreen,),
         (sound.SoundScreen, row_list.RowList),
+        (settings.SettingsScreen, row_list.RowList),
         (history.HistoryScreen, row_list.RowList),
         (detail.DetailScreen,),
         (help.HelpScreen,),
@@ -92,6 +94,11 @@ def taken(keys: tuple[tuple[str, str], ...]) -> dict[str, str]:
     """The user's keys as Textual can take them: without blanks, and without the tap keys."""
     own = {id_: [key for key in _split(written) if key] for id_, written in keys}
     return {id_: ",".join(found) for id_, found in own.items() if found and id_ != buttons.TAP}
+
+
+def named_keys(written: str) -> tuple[str, ...]:
+    """The keys of a text of the settings, by Textual's names, without blanks."""
+    return tuple(key for key in _split(written) if key)
 
 
 def buttons_in(keys: tuple[tuple[str, str], ...]) -> Buttons:

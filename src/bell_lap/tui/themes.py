@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.theme import Theme
+from textual.theme import BUILTIN_THEMES, Theme
 
 from bell_lap.errors import BellLapError
 
@@ -35,6 +35,13 @@ def install(app: Host) -> None:
     """Register the themes and take the default."""
     app.register_theme(SUN)
     app.theme = DEFAULT
+
+
+def listed(app: Host) -> tuple[str, ...]:
+    """Every theme there is: the default, then our own, then Textual's."""
+    known = list(app.available_themes)
+    own = [name for name in known if name not in BUILTIN_THEMES]
+    return tuple(dict.fromkeys((DEFAULT, *own, *sorted(known))))
 
 
 def choose(app: Host, name: str | None) -> str | None:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from bell_lap.tui.screens.notation import NotationBox, NotationScreen
     from bell_lap.tui.screens.ready import ReadyScreen
     from bell_lap.tui.screens.run import RunScreen
+    from bell_lap.tui.screens.settings import SettingsScreen
     from bell_lap.tui.screens.sound import SoundScreen
     from bell_lap.tui.screens.stop import StopDialog
 
@@ -30,6 +31,7 @@ __all__ = [
     "NotationScreen",
     "ReadyScreen",
     "RunScreen",
+    "SettingsScreen",
     "SoundScreen",
     "StopDialog",
 ]
@@ -44,6 +46,7 @@ _MODULES = {
     "NotationScreen": "notation",
     "ReadyScreen": "ready",
     "RunScreen": "run",
+    "SettingsScreen": "settings",
     "SoundScreen": "sound",
     "StopDialog": "stop",
 }

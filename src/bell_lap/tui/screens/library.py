@@ -23,6 +23,7 @@ from bell_lap.tui.host import host_of
 
 if TYPE_CHECKING:
     from bell_lap.history.records import Summary
+    from bell_lap.settings import Settings
     from bell_lap.tui.rows import Row
 
 LIBRARY_COMMANDS = (
@@ -33,8 +34,11 @@ LIBRARY_COMMANDS = (
             "Type or paste a session and run it; digits begin it too"),
     Command("library-resume", "r", "resume", "Resume", "Go on with the unfinished workout"),
     Command("library-history", "h", "history", "History", "Look at the workouts you have run"),
-    Command("library-goal", "g", "goal", "Goal", "Change your best and your goal"),
-    Command("library-sound", "v", "sound", "Sound", "Check the sound: cues, volumes, delay"),
+    Command("library-goal", "g", "goal", "Goal", "Change your best and your goal", footer=False),
+    Command("library-sound", "v", "sound", "Sound", "Check the sound: cues, volumes, delay",
+            footer=False),
+    Command("library-settings", "s,comma", "settings", "Settings",
+            "Change any setting: profile, track, cues, theme, keys"),
     Command("library-quit", "q", "leave", "Quit", "Leave the program"),
     Command("library-help", "question_mark,f1", "help", "Help", "The keys of this screen",
             shown_key="?"),
@@ -86,6 +90,7 @@ class LibraryScreen(Commanded):
         self._asked = False
         self._nearest: str | None = None
         self._filled = False
+        self._known: Settings | None = None
 
     def compose(self) -> ComposeResult:
         yield Static(id="banner", markup=False)
@@ -103,9 +108,12 @@ class LibraryScreen(Commanded):
         self.set_timer(PAINT_S, self.fill_once)
 
     def on_screen_resume(self) -> None:
-        """The history may have changed while another screen was shown."""
+        """The history and the settings may have changed while another screen was shown."""
         if self._filled:
             self._look_for_unfinished()
+            known, now = self._known, host_of(self).context.settings
+            if known is None or (known.profile, known.track) != (now.profile, now.track):
+                self._fill()
 
     # --- filling ----------------------------------------------------------------------------------
 
@@ -119,6 +127,7 @@ class LibraryScreen(Commanded):
         """Read the files, now that the screen is there."""
         host = host_of(self)
         context = host.context
+        self._known = context.settings
         shelf = context.shelf()
         from bell_lap.tui.rows import make_rows  # noqa: PLC0415 - after the first paint
 
@@ -279,6 +288,12 @@ class LibraryScreen(Commanded):
         self.fill_once()
         if self._filled:
             self.app.push_screen(screens.SoundScreen())
+
+    def action_settings(self) -> None:
+        """Change the settings."""
+        self.fill_once()
+        if self._filled:
+            self.app.push_screen(screens.SettingsScreen())
 
     def action_leave(self) -> None:
         """Leave the program."""
