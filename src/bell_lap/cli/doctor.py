@@ -6,7 +6,6 @@ It changes nothing: no folder is made, no file is written, the history is only r
 from __future__ import annotations
 
 import argparse
-import locale
 import os
 import platform
 import shutil
@@ -20,6 +19,7 @@ from bell_lap import __version__, paths, resources, settings
 from bell_lap.cli.finding import Finding, State
 from bell_lap.cli.output import Column, Look, Row, on_terminal, print_json, print_lines, print_table
 from bell_lap.cli.own_keys import check_keys
+from bell_lap.cli.screens import UTF_8_LOCALE, drawn_in, is_unicode
 from bell_lap.errors import BellLapError, ExitCode
 
 LOOKS: dict[State, Look] = {"ok": "", "note": "strong", "bad": "bad"}
@@ -165,10 +165,12 @@ def _terminal() -> Iterator[Finding]:
             f"{size.columns} x {size.lines}, TERM {term or 'not set'}, {_colours()}",
             f"At least {SMALLEST[0]} x {SMALLEST[1]} is needed." if small else "",
         )
-    wide = encoding.casefold().replace("-", "").startswith("utf")
-    yield Finding(
-        "encoding", "ok" if wide else "note", encoding, "" if wide else "Set a UTF-8 locale."
-    )
+    encoding = drawn_in()
+    if is_unicode(encoding):
+        yield Finding("encoding", "ok", encoding)
+    else:
+        hint = f"Use `run --plain`, or set a UTF-8 locale: {UTF_8_LOCALE}"
+        yield Finding("encoding", "bad", f"{encoding}: no screens", hint)
 
 
 def _colours() -> str:
