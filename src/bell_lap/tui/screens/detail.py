@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widgets import Footer, Static
 
 from bell_lap.history.records import StoredWorkout
-from bell_lap.history.results import result_of
+from bell_lap.history.results import changes_of, result_of
 from bell_lap.tui import result_words
 from bell_lap.tui.commands import Command, Commanded, bindings
 from bell_lap.tui.host import host_of
@@ -36,6 +36,7 @@ class DetailScreen(Commanded):
         #title { padding: 0 1; background: $panel; text-style: bold; height: 1; }
         VerticalScroll { padding: 1 1 0 1; }
         #result, #about { height: auto; }
+        #changes { height: auto; padding: 1 0 0 0; }
         Footer { background: $panel; }
     }
     """
@@ -56,10 +57,11 @@ class DetailScreen(Commanded):
                     (result_words.headline(result), "bold"),
                     (f"\n{stored.summary.sparkline}", "$accent"),
                     "\n\n",
-                    result_words.rows(result, places=places),
+                    result_words.rows(result, places=places, plan=stored.plan),
                 ),
                 id="result",
             )
+            yield Static(result_words.changed(changes_of(stored)), id="changes")
             about = [f"\nTapped by: {stored.rules.who.value}", f"Plan:\n{stored.plan.notation}"]
             if stored.readonly_reason:
                 about.insert(0, f"\n{stored.readonly_reason}")
