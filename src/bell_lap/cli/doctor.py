@@ -150,7 +150,6 @@ def _settings() -> Iterator[Finding]:
 
 
 def _terminal() -> Iterator[Finding]:
-    encoding = sys.stdout.encoding or locale.getpreferredencoding(do_setlocale=False)
     term = os.environ.get("TERM", "")
     if not sys.stdout.isatty():
         yield Finding("terminal", "note", "stdout is no terminal", "`run --plain` works anywhere.")
