@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 
 import pytest
 from textual.command import CommandPalette
+from textual.events import Key
 from textual.pilot import Pilot
 
 from bell_lap.core.view import Phase
@@ -91,3 +92,31 @@ async def test_other_keys_count_from_the_moment_they_are_chosen() -> None:
         assert line.live.view().phase is Phase.WORK
         await press(pilot, "f6")
         assert line.live.view().phase is Phase.RECOVERY
+
+
+def repeated(key: str, *after_s: float) -> list[Key]:
+    """One key at these instants, in seconds after the first."""
+    first = Key(key, None)
+    events = [first]
+    for seconds in after_s:
+        event = Key(key, None)
+        event.time = first.time + seconds
+        events.append(event)
+    return events
+
+
+@pytest.mark.parametrize("key", ["pageup", "left", "backspace", "full_stop"])
+async def test_an_undo_button_that_sends_its_key_many_times_undoes_once(key: str) -> None:
+    line = in_a_rep()
+    line.tap()
+    line.tap(91)
+    async with at_the_line(line) as (app, pilot):
+        for event in repeated(key, 0.03, 0.06, 0.17):
+            app.post_message(event)
+        await pilot.pause()
+        assert line.live.view().phase is Phase.OVERDUE
+        for event in repeated(key, 0.2):
+            event.time += 1
+            app.post_message(event)
+        await pilot.pause()
+        assert line.live.view().phase is Phase.READY

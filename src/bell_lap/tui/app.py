@@ -78,7 +78,7 @@ class BellLapApp(Host):
         self._last_key: Key | None = None
         self._seen_key: Key | None = None
         self._locked: Locked | None = None
-        self._buttons = keys.NO_BUTTONS
+        self._buttons = buttons_in(())
         self._switch_s = sys.getswitchinterval()
 
     def on_mount(self) -> None:
@@ -213,7 +213,7 @@ class BellLapApp(Host):
     def _taps(self, event: Key) -> bool:
         """Take the key if it is a tap or an undo while a workout lives."""
         run = self._run
-        self._seen_key = event
+        before, self._seen_key = self._seen_key, event
         if run is None:
             self._last_key = event
             return False
@@ -232,6 +232,8 @@ class BellLapApp(Host):
         ):
             case Meaning.TAP:
                 run.press(event.key, at_s)
+            case Meaning.UNDO if keys.is_held(before, event):
+                return True
             case Meaning.UNDO:
                 run.undo(at_s)
             case Meaning.NOTHING:

@@ -9,6 +9,8 @@ from textual.binding import Binding
 from bell_lap.tui.keys import FIGURES, TAP_KEYS, UNDO_KEYS, UNLOCK, Buttons
 
 TAP, UNDO = "tap", "undo"
+USUAL_UNDO = "u"
+"""What undoes beside Page Up, Left and Backspace where the settings say nothing else."""
 
 TAP_BINDING = Binding(
     "", "", "Tap", id=TAP,
@@ -28,7 +30,7 @@ def buttons_of(own: Mapping[str, tuple[str, ...]]) -> Buttons:
     """The tap and undo keys among a user's keys (id -> Textual's names)."""
     return Buttons(
         frozenset(own.get(TAP, ())) - {""},
-        frozenset(own.get(UNDO, ())) - {""},
+        frozenset(own.get(UNDO, (USUAL_UNDO,))) - {""},
     )
 
 

@@ -158,6 +158,15 @@ def instant_s(event: Key, clock: Clock) -> float:
     return clock.at_stamp(event.time)
 
 
+HELD_S = 0.12
+"""A key that comes again within this is still held down, as the fold of a workout has it."""
+
+
+def is_held(before: Key | None, event: Key) -> bool:
+    """Whether `event` is the key of `before`, repeating: a remote may send one press many times."""
+    return before is not None and event.key == before.key and event.time - before.time <= HELD_S
+
+
 REPEAT_S = 0.75
 """A keyboard begins to repeat a held key within this; then it repeats much faster."""
 
