@@ -16,6 +16,7 @@ from importlib import metadata
 from pathlib import Path
 
 from bell_lap import __version__, paths, resources, settings
+from bell_lap.cli import doctor_keys
 from bell_lap.cli.finding import Finding, State
 from bell_lap.cli.output import Column, Look, Row, on_terminal, print_json, print_lines, print_table
 from bell_lap.cli.own_keys import check_keys
@@ -36,10 +37,14 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "and the history. Nothing is changed. The exit code is 3 where something is bad."
     )
     parser.add_argument("--json", action="store_true", help="print JSON")
+    actions = parser.add_subparsers(dest="action", metavar="keys")
+    doctor_keys.configure(actions.add_parser("keys", help="what a key or a remote sends"))
 
 
 def run(args: argparse.Namespace) -> int:
-    """Look at everything and print it."""
+    """Look at everything and print it, or listen to keys."""
+    if args.action == "keys":
+        return doctor_keys.run(args)
     findings = list(examine())
     bad = any(finding.state == "bad" for finding in findings)
     if args.json:

@@ -92,7 +92,7 @@ def bindings_of(*at: Place) -> Iterator[Binding]:
 
 def taken(keys: tuple[tuple[str, str], ...]) -> dict[str, str]:
     """The user's keys as Textual can take them: without blanks, and without the tap keys."""
-    own = {id_: [key for key in _split(written) if key] for id_, written in keys}
+    own = {id_: named_keys(written) for id_, written in keys}
     return {id_: ",".join(found) for id_, found in own.items() if found and id_ != buttons.TAP}
 
 
@@ -104,6 +104,12 @@ def named_keys(written: str) -> tuple[str, ...]:
 def buttons_in(keys: tuple[tuple[str, str], ...]) -> Buttons:
     """The keys of the settings that tap and undo beside the usual ones."""
     return buttons.buttons_of({id_: _split(written) for id_, written in keys})
+
+
+def commands_on(key: str, keys: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
+    """The ids of the commands that a key gives while a workout lives."""
+    own = {id_: _split(written) for id_, written in keys}
+    return tuple(id_ for id_, its_keys in _at_the_line(own) if key in its_keys)
 
 
 def complaints(keys: tuple[tuple[str, str], ...]) -> list[str]:
