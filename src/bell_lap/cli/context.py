@@ -18,6 +18,8 @@ from bell_lap.tui.ring import Ring
 
 ASKED = "asked-for-goal"
 """A file of this name in the state folder says that the goal prompt was shown."""
+HINTED = "closed-hint"
+"""The same for the hint to new users, once it was closed."""
 
 
 def make_context(usual: Settings, store: Store | None, trouble: str, ring: Ring) -> Context:
@@ -58,8 +60,10 @@ def make_context(usual: Settings, store: Store | None, trouble: str, ring: Ring)
         trouble=trouble,
         machine=machine,
         sound_check=lambda: sound(settings.load()),
-        ask_goal=profile.best is None and profile.goal is None and not _asked(),
-        asked=_note_asked,
+        ask_goal=profile.best is None and profile.goal is None and not _noted(ASKED),
+        asked=lambda: _note(ASKED),
+        hint=not _noted(HINTED),
+        hint_closed=lambda: _note(HINTED),
     )
 
 
@@ -69,14 +73,14 @@ def _need(store: Store | None, trouble: str) -> Store:
     return store
 
 
-def _asked() -> bool:
-    return (paths.state_dir() / ASKED).exists()
+def _noted(name: str) -> bool:
+    return (paths.state_dir() / name).exists()
 
 
-def _note_asked() -> None:
+def _note(name: str) -> None:
     """Raises EnvironmentProblem where the folder cannot be made."""
     folder = paths.ensure(paths.state_dir())
     try:
-        (folder / ASKED).touch()
+        (folder / name).touch()
     except OSError as error:
         raise EnvironmentProblem(f"Cannot write to {folder}: {error.strerror or error}") from error

@@ -206,3 +206,7 @@ class Context:
     """Nobody has been asked for a best and a goal yet."""
     asked: Callable[[], None] = lambda: None
     """The question was put: never again."""
+    hint: bool = False
+    """Nobody has closed the hint for new users yet."""
+    hint_closed: Callable[[], None] = lambda: None
+    """It was closed: never again."""
