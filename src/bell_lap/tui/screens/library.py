@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from bell_lap.tui.rows import Row
 
 LIBRARY_COMMANDS = (
-    Command("library-run", "enter", "run_it", "Run", "Choose this session and get ready",
-            shown_key="⏎"),
+    Command("library-run", "enter", "run_it", "Run",
+            "Choose this session and get ready; Up and Down move in the list", shown_key="⏎"),
     Command("library-search", "slash", "search", "Search",
             "Find sessions by their name, kind or purpose as you type", footer=False),
     Command("library-new", "n", "write", "New",
