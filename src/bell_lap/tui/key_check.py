@@ -24,6 +24,8 @@ from bell_lap.tui.keys import MODIFIER_KEYS
 LEAVE = frozenset({"ctrl+q", "ctrl+c"})
 QUIET_S = 0.8
 """A button is up again when this long nothing came."""
+OTHER_ROWS = 13
+"""Rows that are left to all that is not a key: a hint may take five of them."""
 PATIENCE_S = 8.0
 """When this long nothing came, keys may be lost on their way."""
 
@@ -83,7 +85,7 @@ class KeyCheck(App[None]):
             yield Static(id=part, markup=False)
 
     def on_mount(self) -> None:
-        self._put("title", "Keys and remotes: what arrives, and what it means at the line")
+        self._put("title", "Keys and remotes: what arrives and what it means")
         self._put("leave", key_words.LEAVE)
         self._begin(Step.TAP)
 
@@ -182,7 +184,7 @@ class KeyCheck(App[None]):
         asked, wanted = key_words.ASKED[self._step.value], WANTED[self._step]
         done = min(wanted, len(pushes(pushed)))
         self._put("ask", f"{asked}  {done} of {wanted}")
-        rows = max(1, self.query_one("#table").size.height - 1)
+        rows = max(1, self.size.height - OTHER_ROWS)
         self._put("table", key_words.table(self._heard[self._step], self._own, rows))
         self._put("sums", key_words.sums(pushed))
         self._put("hint", key_words.warnings(names(pushed)))

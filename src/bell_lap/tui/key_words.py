@@ -18,7 +18,7 @@ ESCAPE = (
     "Escape arrives 0.1 s late in most terminals: it could be the beginning of another key. "
     "Use another button for taps if there is one."
 )
-HEADS = ("key", "character", "at the line", "after the one before")
+HEADS = ("key", "character", "at the line", "after")
 
 
 def nothing(seconds: float, *, some: bool) -> str:
