@@ -38,7 +38,8 @@ LONGER_S = RECOVERY_STEP_MS / 1000
 PALETTE, QUIT, PAGE_DOWN = "\x10", "\x11", "\x1b[6~"
 KEYS = {command.id: command.keys for command in RUN_COMMANDS}
 HAS_ACCEPT = ACCEPT in KEYS
-PROGRAM = ["-m", "bell_lap"] if HAS_ACCEPT else ["-m", "tests.pty.estimating_program"]
+ESTIMATING = Path(__file__).with_name("estimating_program.py")
+PROGRAM = ["-m", "bell_lap"] if HAS_ACCEPT else [str(ESTIMATING)]
 
 
 def typed(command: str) -> str:
