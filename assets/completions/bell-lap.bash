@@ -23,7 +23,14 @@ _bell_lap() {
         show) _bell_lap_session "--goal --json --help" ;;
         check) _bell_lap_session "--json --help" ;;
         resume) _bell_lap_words "--sound --plain --help" ;;
-        sessions | doctor) _bell_lap_words "--json --help" ;;
+        sessions) _bell_lap_words "--json --help" ;;
+        doctor)
+            if [[ ${COMP_WORDS[2]} == keys ]] && (( COMP_CWORD > 2 )); then
+                _bell_lap_words "--list --plain --json --help"
+            else
+                _bell_lap_words "keys --json --help"
+            fi
+            ;;
         paces) _bell_lap_words "profile mile 1500m 800m 3k 5k 10k --json --help" ;;
         history)
             if (( COMP_CWORD == 2 )); then

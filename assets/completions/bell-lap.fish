@@ -53,4 +53,7 @@ complete -c bell-lap -n '__bell_lap_using paces' -a 'profile mile 1500m 800m 3k 
 complete -c bell-lap -n '__bell_lap_using history; and test (count (commandline -opc)) -eq 2' -a 'list show rebuild'
 complete -c bell-lap -n '__bell_lap_history show' -a last
 complete -c bell-lap -n '__bell_lap_history list' -l limit -x -d 'how many'
+complete -c bell-lap -n '__bell_lap_using doctor; and test (count (commandline -opc)) -eq 2' -a keys
+complete -c bell-lap -n '__bell_lap_using doctor; and contains keys (commandline -opc)' -l list -d 'every id with its keys'
+complete -c bell-lap -n '__bell_lap_using doctor; and contains keys (commandline -opc)' -l plain -d 'the same'
 complete -c bell-lap -n '__bell_lap_using completion' -a 'bash zsh fish'

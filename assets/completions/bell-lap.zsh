@@ -67,7 +67,16 @@ _bell-lap() {
                 '--goal[a race to come and its time]:race and time:' '--force[write over a file]' \
                 '--json[print JSON]'
             ;;
-        sessions | doctor) shift words; (( CURRENT-- )); _arguments $common '--json[print JSON]' ;;
+        sessions) shift words; (( CURRENT-- )); _arguments $common '--json[print JSON]' ;;
+        doctor)
+            shift words; (( CURRENT-- ))
+            if [[ $words[2] == keys ]] && (( CURRENT > 2 )); then
+                shift words; (( CURRENT-- ))
+                _arguments $common '--list[every id with its keys]' '--plain[the same]' '--json[print JSON]'
+            else
+                _arguments $common '--json[print JSON]' '1:what:(keys)'
+            fi
+            ;;
         paces)
             shift words; (( CURRENT-- ))
             _arguments $common '--json[print JSON]' '1:race:(profile mile 1500m 800m 3k 5k 10k)' '2:time:'

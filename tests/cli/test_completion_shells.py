@@ -66,6 +66,8 @@ def test_bash_completes(bin_with_bell_lap: str) -> None:
     assert complete_in_bash(path, "bell-lap", "sound", "--render", "pyr") == ["pyramid"]
     assert complete_in_bash(path, "bell-lap", "history", "sh") == ["show"]
     assert complete_in_bash(path, "bell-lap", "history", "show", "l") == ["last"]
+    assert complete_in_bash(path, "bell-lap", "doctor", "k") == ["keys"]
+    assert complete_in_bash(path, "bell-lap", "doctor", "keys", "--l") == ["--list"]
     assert complete_in_bash(path, "bell-lap", "completion", "") == [
         "bash", "zsh", "fish", "--help"
     ]  # fmt: skip
@@ -88,6 +90,8 @@ def test_fish_completes(bin_with_bell_lap: str) -> None:
     assert complete_in_fish(path, "bell-lap history sh") == ["show"]
     assert complete_in_fish(path, "bell-lap history show l") == ["last"]
     assert complete_in_fish(path, "bell-lap rehearse --sp") == ["--speed"]
+    assert complete_in_fish(path, "bell-lap doctor k") == ["keys"]
+    assert complete_in_fish(path, "bell-lap doctor keys --l") == ["--list"]
 
 
 @pytest.mark.pty

@@ -60,6 +60,15 @@ def test_broken_settings_are_bad_and_end_with_3(cli: Cli, bell_lap_home: Path) -
     assert cli("doctor").code == 3
 
 
+def test_a_clash_of_keys_is_bad(cli: Cli, bell_lap_home: Path) -> None:
+    folder = bell_lap_home / "config"
+    folder.mkdir(parents=True)
+    (folder / "settings.toml").write_text("[keys]\ntap = 's'\n")
+    said = findings(cli)["settings"]
+    assert said["state"] == "bad"
+    assert "tap and stop both have s" in said["detail"]
+
+
 def test_a_history_that_is_none_is_bad(cli: Cli, bell_lap_home: Path) -> None:
     folder = bell_lap_home / "data"
     folder.mkdir(parents=True)

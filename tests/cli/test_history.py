@@ -25,6 +25,11 @@ MARK = closed(
     delta_s=absent_or("number"),
     flags={"type": "array", "items": {"type": "string"}},
 )
+LOAD = {
+    "oneOf": [
+        {"type": "null"}, closed(amount={"type": "number"}, unit={"enum": ["kg", "lb"]}),
+    ]
+}  # fmt: skip
 STEP = closed(
     index={"type": "integer"},
     kind={"enum": ["work", "recovery", "gate"]},
@@ -35,6 +40,23 @@ STEP = closed(
     delta_s=absent_or("number"),
     flags={"type": "array", "items": {"type": "string"}},
     marks={"type": "array", "items": MARK},
+    rep=absent_or("integer"),
+    attempt={"type": "integer"},
+    planned_s=one_or_range("number"),
+    planned_goal_s=one_or_range("number"),
+    planned_reps=absent_or("integer"),
+    done_reps=absent_or("integer"),
+    planned_load=LOAD,
+    done_load=LOAD,
+)
+CHANGE = closed(
+    at_s={"type": "number"},
+    kind={"type": "string"},
+    rep=absent_or("integer"),
+    figure={"enum": ["recovery", "start", "goal", "reps", "left out", None]},
+    before=one_or_range("number"),
+    after=one_or_range("number"),
+    text={"type": "string"},
 )
 WORKOUT = closed(
     id={"type": "integer"},
@@ -42,6 +64,7 @@ WORKOUT = closed(
     started_at={"type": "string"},
     status={"enum": ["running", "finished", "stopped"]},
     steps={"type": "array", "items": STEP},
+    changes={"type": "array", "items": CHANGE},
 )
 LISTED = closed(
     id={"type": "integer"},
@@ -161,6 +184,53 @@ def test_rebuild_makes_the_same_again(cli: Cli) -> None:
     said = cli("history", "rebuild")
     assert (said.code, said.out) == (0, "2 workouts made anew\n")
     assert cli("history", "list").out == before
+
+
+def changed_on_the_move() -> None:
+    """A longer recovery, another goal, a rep less, a start that was late, one stepped off."""
+    run(
+        "4 x 400m in 72s, rest 90s",
+        (1.0, ""), (74.0, ""), (80.0, "+15"), (181.0, ""), (190.0, "goal 74"), (191.0, "drop"),
+        (255.0, ""), (350.0, ""), (356.0, "now"), (400.0, "x"), (401.0, "quit"),
+    )  # fmt: skip
+
+
+def test_what_was_planned_stands_beside_what_was_done(cli: Cli) -> None:
+    changed_on_the_move()
+    table = [" ".join(line.split()) for line in cli("history", "show", "last").lines]
+    assert "1/3 400m 73.0 72.0 +1.0" in table
+    assert "90s 1:47 1:30" in table
+    assert "2/3 400m 74.0 74.0, 72.0 planned 0.0" in table
+    assert table[table.index("at at rep changed on the move") + 1 :][:5] == [
+        "1:19 rep 2 recovery before it 1:45 instead of 1:30",
+        "3:09 rep 2 goal 74.0 instead of 72.0 from here on",
+        "3:10 rep 2 one dropped: 3 in all instead of 4",
+        "5:55 rep 3 started later by 6.0",
+        "6:39 rep 3 did not finish",
+    ]
+
+
+def test_changes_and_plans_as_json(cli: Cli) -> None:
+    changed_on_the_move()
+    data = json.loads(cli("history", "show", "last", "--json").out)
+    Draft202012Validator(WORKOUT).validate(data)
+    assert [change["kind"] for change in data["changes"]] == [
+        "adjust-recovery", "new-goal", "drop-rep", "started-now", "did-not-finish",
+    ]  # fmt: skip
+    rest, second = data["steps"][1:3]
+    assert (rest["planned_s"], rest["elapsed_s"]) == (90.0, 107.0)
+    assert (second["planned_goal_s"], second["goal_s"]) == (72.0, 74.0)
+
+
+def test_what_was_done_of_a_set_stands_beside_it(cli: Cli) -> None:
+    run(
+        '2 x (5 reps "squat" 100kg), rest 60s',
+        (1.0, ""), (20.0, ""), (21.0, "reps 4"), (90.0, ""), (91.0, "quit"),
+    )  # fmt: skip
+    table = [" ".join(line.split()) for line in cli("history", "show", "last").lines]
+    assert "1/2 5 x squat 100kg 19.0 4 @ 100kg done" in table
+    assert "2/2 5 x squat 100kg 10.0" in table
+    assert table[-1] == "squat 4, 5 @ 100kg"
 
 
 def test_looking_makes_no_file(cli: Cli) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 from pathlib import Path
 
@@ -71,6 +72,44 @@ def test_a_dumb_terminal_is_told_of_plain(home: Path) -> None:
         assert terminal.exit_code() == 3
     assert b"TERM is dumb" in terminal.raw
     assert b"--plain" in terminal.raw
+
+
+ASCII = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONIOENCODING": ""}
+
+
+@pytest.mark.parametrize(
+    "arguments", [[], ["run", "pyramid"], ["rehearse", "pyramid"], ["sound"]], ids=" ".join
+)
+def test_a_terminal_without_utf_8_is_told_of_the_way_out(home: Path, arguments: list[str]) -> None:
+    with Terminal(arguments, home, env=ASCII) as terminal:
+        assert terminal.exit_code() == 3
+    assert b"not UTF-8" in terminal.raw
+    assert b"LC_ALL=C.UTF-8" in terminal.raw
+    assert b"--plain" in terminal.raw
+    assert b"\x1b[?1049h" not in terminal.raw, "no screen was opened"
+
+
+def test_the_c_locale_alone_is_utf_8_to_python_and_opens(home: Path) -> None:
+    with Terminal([], home, env={"LC_ALL": "C", "PYTHONIOENCODING": ""}) as terminal:
+        terminal.wait_for("pyramid")
+
+
+def test_doctor_calls_a_terminal_without_utf_8_bad(home: Path) -> None:
+    with Terminal(["doctor"], home, env=ASCII) as terminal:
+        assert terminal.exit_code() == 3
+    text = re.sub(rb"\x1b\[[0-9;]*m", b"", terminal.raw)
+    assert re.search(rb"bad +encoding +[\w-]+: no screens", text)
+    assert b"LC_ALL=C.UTF-8" in terminal.raw
+
+
+def test_plain_runs_without_utf_8(home: Path) -> None:
+    with Terminal(["run", "--plain", "--ready", "0", "10min"], home, env=ASCII) as terminal:
+        terminal.wait_for("A tap starts rep 1")
+        terminal.send("\n")
+        terminal.wait_for("has started")
+        terminal.send("stop\n")
+        assert terminal.exit_code() == 0
+    assert b"Traceback" not in terminal.raw
 
 
 def test_plain_in_a_terminal_takes_enter(home: Path) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bell_lap.cli.words import FORMS, WORDS, Ask, Unknown, help_lines, read_line
+from bell_lap.cli.words import FORMS, WORDS, Ask, Done, Unknown, help_lines, read_line
 from bell_lap.core import inputs
 from bell_lap.core.inputs import Input
 
@@ -44,6 +44,26 @@ def test_each_word_and_its_short_form_mean_the_same(word: object) -> None:
 )
 def test_lines_with_a_figure(line: str, item: Input) -> None:
     assert read_line(line, AT) == item
+
+
+@pytest.mark.parametrize(
+    ("line", "done"),
+    [
+        ("reps 4", Done(reps=4)), ("Reps 0", Done(reps=0)), ("load 100", Done(None, 100_000)),
+        ("load 102.5", Done(None, 102_500)), ("LOAD 0,125", Done(None, 125)),
+    ],
+)  # fmt: skip
+def test_what_was_done_of_a_set(line: str, done: Done) -> None:
+    assert read_line(line, AT) == done
+
+
+@pytest.mark.parametrize(
+    "line", ["reps", "reps four", "reps -1", "reps 4.5", "load 1e3", "load 1.2345", "load"]
+)
+def test_what_is_no_count_and_no_load(line: str) -> None:
+    assert read_line(line, AT) == Unknown(
+        "What was done of a set is written as reps 4 or load 102.5."
+    )
 
 
 @pytest.mark.parametrize("word", ["next", "repeat", "run", "stop"])

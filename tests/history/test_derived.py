@@ -62,6 +62,7 @@ def test_a_rep_has_a_row_with_all_that_is_known(store: Store, path: Path) -> Non
             *(number, 0, 5, 2, "Ann", "work", 3, 2, "Ladder", "409.344m", "distance", 409_344),
             *(9000, 71_234, 0, 70_000, 72_000, "70-72s", -100, None, 4, 102_500, "kg", 1),
             '["edited","added"]',
+            None,
         )
     ]
 

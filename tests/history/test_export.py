@@ -11,12 +11,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bell_lap.core.plan import Range
+from bell_lap.core.changes import changes
+from bell_lap.core.inputs import AdjustRecovery, Press, SetDone
+from bell_lap.core.pacing import even_goal
+from bell_lap.core.plan import Plan, Range
 from bell_lap.core.result import Flag, Status, WorkoutResult
-from bell_lap.history.export import list_json, range_seconds, seconds, workout_json
+from bell_lap.history.export import change_json, list_json, range_seconds, seconds, workout_json
 from bell_lap.history.records import iso
 from bell_lap.history.store import Store
-from tests.history.build import mark, new, recovery, rep, reps, result
+from tests.core.talk import Talk, plan_of
+from tests.history.build import mark, new, plan, recovery, rep, reps, result
 from tests.history.conftest import raw
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "storage.md"
@@ -51,8 +55,19 @@ def two_400s() -> WorkoutResult:
     return result(first, recovery(90_000, start_ms=83_734), second)
 
 
+def planned() -> Plan:
+    """Two 400s; only the second has a goal."""
+    made = plan()
+    goal = even_goal(400.0, Range(72_000, 72_000))
+    return replace(made, steps=(*made.steps[:-1], replace(made.steps[-1], goal=goal)))
+
+
 def test_one_workout_looks_as_documented(store: Store) -> None:
-    number = store.create(new("Two 400s"))
+    number = store.create(new("Two 400s", plan=planned()))
+    writer = store.writer(number)
+    for seq, item in enumerate((Press(0), Press(83_000), AdjustRecovery(90_000, 15_000)), start=1):
+        writer.append(seq, item)
+    assert writer.close()
     store.finish(number, two_400s())
     (example,) = re.findall(r"```json\n(.*?)```", DOCUMENT.read_text("utf-8"), re.DOTALL)
     printed = json.dumps(workout_json(store.get("last"), two_400s()))
@@ -67,18 +82,40 @@ def keys(value: object) -> list[str]:
 def test_the_keys_are_those_agreed_upon_and_no_others(store: Store) -> None:
     store.create(new())
     whole = workout_json(store.get("last"), two_400s())
-    assert keys(whole) == ["id", "title", "started_at", "status", "steps"]
+    assert keys(whole) == ["id", "title", "started_at", "status", "steps", "changes"]
     steps = whole["steps"]
     assert isinstance(steps, list)
     for step in steps:
         assert keys(step) == [
             *("index", "kind", "label", "start_s", "elapsed_s", "goal_s", "delta_s"),
-            *("flags", "marks"),
+            *("flags", "marks", "rep", "attempt", "planned_s", "planned_goal_s"),
+            *("planned_reps", "done_reps", "planned_load", "done_load"),
         ]
         for each in step["marks"]:
             assert keys(each) == [
                 *("distance_m", "split_s", "lap_s", "goal_split_s", "delta_s", "flags"),
             ]
+
+
+def test_a_set_has_what_was_planned_and_what_was_done(store: Store) -> None:
+    talk = Talk(plan_of('5 reps "squat" 100kg')).at(0).tap().at(20_000).tap()
+    talk.does(SetDone, step=0, reps=4, load_thousandths=97_500)
+    number = store.create(new(plan=talk.plan))
+    shown = workout_json(store.load(number), talk.result)
+    assert isinstance(shown["steps"], list)
+    (squat,) = shown["steps"]
+    assert (squat["planned_reps"], squat["done_reps"]) == (5, 4)
+    assert squat["planned_load"] == {"amount": 100.0, "unit": "kg"}
+    assert squat["done_load"] == {"amount": 97.5, "unit": "kg"}
+
+
+def test_counts_that_are_ranges_have_both_ends() -> None:
+    talk = Talk(plan_of("2-4 x 100m, rest 60s"), "clicker").at(0).tap().at(5_000).add()
+    (change,) = changes(talk.plan, talk.rules, talk.fold.entries)
+    shown = change_json(change)
+    assert (shown["figure"], shown["before"], shown["after"]) == (
+        "reps", {"min": 2, "max": 4}, {"min": 3, "max": 5},
+    )  # fmt: skip
 
 
 def test_a_workout_under_way_is_shown_so_far(store: Store) -> None:
@@ -97,6 +134,14 @@ def test_a_workout_under_way_is_shown_so_far(store: Store) -> None:
             "delta_s": None,
             "flags": [],
             "marks": [],
+            "rep": 1,
+            "attempt": 1,
+            "planned_s": None,
+            "planned_goal_s": None,
+            "planned_reps": None,
+            "done_reps": None,
+            "planned_load": None,
+            "done_load": None,
         }
     ]
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from bell_lap.core.plan import MeasureKind, Range, StepRole
 from bell_lap.core.result import Flag, Status, StepResult, WorkoutResult
+from bell_lap.core.session import Load
 from bell_lap.history.listing import BARS, NO_BAR, WIDTH, result_line, sparkline
 from tests.history.build import DNF, recovery, rep, reps, result
 
@@ -98,6 +99,32 @@ def test_timed_reps_and_sets_of_movements_say_no_times() -> None:
     ]
     assert result_line(result(*sets)) == "3 x 5 x squat 100kg"
     assert sparkline(result(*sets)) == ""
+
+
+def squat(number: int, reps: int | None, kg: int = 100, flags: tuple[Flag, ...] = ()) -> StepResult:
+    return rep(
+        number, 25_000, None, label=f"5 x squat {kg}kg", measure=MeasureKind.COUNT,
+        movement="squat", reps_done=reps, load_done=Load(kg * 1000), flags=flags,
+    )  # fmt: skip
+
+
+def test_sets_of_a_movement_tell_what_was_done_of_them() -> None:
+    assert result_line(result(squat(1, 5), squat(2, 5), squat(3, 4))) == "squat 5, 5, 4 @ 100kg"
+    heavier = squat(3, 5, 105)
+    assert result_line(result(squat(1, 5), squat(2, 5), heavier)) == (
+        "squat 2 x 5 @ 100kg; 5 @ 105kg"
+    )
+    assert result_line(result(squat(1, 5))) == "squat 1 x 5 @ 100kg"
+
+
+def test_sets_beside_reps_and_sets_that_were_not_done() -> None:
+    left = squat(2, None, flags=(Flag.NOT_FINISHED,))
+    assert result_line(result(squat(1, 5), left, rep(3, 9_000, 60.0))) == (
+        "squat 1 x 5 @ 100kg · 60m 9.0"
+    )
+    stopped = result(squat(1, 5), left, status=Status.STOPPED)
+    assert result_line(stopped) == "squat 1 x 5 @ 100kg · 1 of 4 sets"
+    assert result_line(result(left)) == "squat –"  # noqa: RUF001 - a table's dash
 
 
 def test_a_run_without_reps_tells_the_run() -> None:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bell_lap.history import queries
+from bell_lap.history import lifts, queries
 from bell_lap.history.records import Key
 from bell_lap.history.store import Store
 from tests.history.build import START_UTC_MS, new, presses, reps
@@ -52,6 +52,8 @@ INDEXED = {
     "same work": (queries.SAME_WORK, (1, 50)),
     "same exactly": (queries.SAME_EXACT, (1, 50)),
     "bests": (queries.BESTS, ("", 400_000, 10)),
+    "last time": (lifts.NEWEST, ("", "squat", 9)),
+    "its sets": (lifts.SETS, ("", "squat", 9)),
     "laps of a workout": ("SELECT * FROM lap WHERE workout = ? ORDER BY ord, place", (1,)),
     "inputs of a workout": ("SELECT * FROM input WHERE workout = ? ORDER BY seq", (1,)),
     "newest input": ("SELECT max(seq) FROM input WHERE workout = ?", (1,)),

@@ -16,6 +16,8 @@ from bell_lap.core.rules import Rules, rules_from_json, rules_to_json
 HERE = Path(__file__).parent
 VERSION = HERE / "v1"
 SUMS = "SHA256SUMS"
+WORDS = ("label", "movement")
+"""Words of the plan in a result; the plan itself is frozen beside it."""
 
 
 def write_journal(path: Path, fold: Fold) -> None:
@@ -42,14 +44,18 @@ def read_journal(path: Path) -> tuple[Plan, Rules, list[Entry]]:
 
 
 def outcome(fold: Fold, until_ms: int) -> object:
-    """What a journal has come to at an instant, as plain values; words that may change left out."""
+    """What a journal has come to at an instant, as plain values; words that may change left out.
+
+    A field that came later than what is frozen is a word too, or it stays at its default.
+    """
     state = fold.at(until_ms).state
     result = plain(workout_result(state, fold.rules))
     assert isinstance(result, dict)
     steps = result["steps"]
     assert isinstance(steps, list)
     for step in steps:
-        del step["label"]
+        for word in WORDS:
+            step.pop(word, None)
     return {
         "until_ms": until_ms,
         "phase": state.phase.value,

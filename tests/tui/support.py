@@ -179,6 +179,7 @@ class Desk:
     resumed: list[int] = field(default_factory=list)
     saved: list[Mapping[str, Value]] = field(default_factory=list)
     asked: int = 0
+    hints_closed: int = 0
 
 
 def context_of(
@@ -189,6 +190,7 @@ def context_of(
     history: History | None = None,
     clock: PilotClock | None = None,
     ask_goal: bool = False,
+    hint: bool = False,
     machine: Callable[[], Machine] = Machine,
     trouble: str = "",
     sound_check: Callable[[], CheckedSound] | None = None,
@@ -213,6 +215,9 @@ def context_of(
     def asked() -> None:
         desk.asked += 1
 
+    def hint_closed() -> None:
+        desk.hints_closed += 1
+
     return Context(
         clock=clock,
         settings=settings or load(),
@@ -227,6 +232,8 @@ def context_of(
         sound_check=sound_check,
         ask_goal=ask_goal,
         asked=asked,
+        hint=hint,
+        hint_closed=hint_closed,
     )
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from textual.binding import Binding
 
-from bell_lap.tui.keymap import complaints, places, taken
-from bell_lap.tui.keys import NEVER_KEYS, TAP_KEYS, UNDO_KEYS
+from bell_lap.tui.keymap import buttons_in, complaints, faults, places, taken
+from bell_lap.tui.keys import NEVER_KEYS, TAP_KEYS, UNDO_KEYS, Buttons
 from bell_lap.tui.screens.run import RunScreen
 
 pytestmark = pytest.mark.docs
@@ -23,7 +23,7 @@ NAMES = {
     "question_mark": "?", "slash": "/", "plus": "+", "equals_sign": "=", "minus": "-",
     "greater_than_sign": ">", "less_than_sign": "<", "escape": "Escape", "enter": "Enter",
     "space": "Space", "tab": "Tab", "up": "Up", "down": "Down", "f1": "F1",
-    "shift+tab": "Shift+Tab", "home": "Home", "end": "End",
+    "shift+tab": "Shift+Tab", "home": "Home", "end": "End", "comma": ",",
     "pageup": "Page Up", "pagedown": "Page Down",
 }  # fmt: skip
 """Textual's names of keys, as the page writes them."""
@@ -126,6 +126,55 @@ def test_the_programs_own_keys_bring_no_complaint() -> None:
     usual = tuple((id_, binding.key) for id_, binding in bound().items())
     assert [said for said in complaints(usual) if "both have" in said] == []
     assert [said for said in complaints(usual) if "no key" in said] == []
+
+
+@pytest.mark.parametrize(
+    ("id_", "keys"),
+    [
+        ("tap", "b,f5"), ("tap", "escape"), ("tap", "."), ("tap", "space"), ("tap", "shift+f5"),
+        ("tap", "raise_volume"), ("undo", "u,b"), ("undo", "u,escape"), ("undo", "f6,pageup"),
+    ],
+)  # fmt: skip
+def test_a_button_of_a_remote_can_tap_or_undo(id_: str, keys: str) -> None:
+    assert complaints(((id_, keys),)) == []
+
+
+@pytest.mark.parametrize(
+    ("id_", "keys", "said"),
+    [
+        ("tap", "s", "tap and stop both have s"),
+        ("tap", "y", "tap and stop-yes both have y"),
+        ("tap", "ctrl+q", "tap and quit both have ctrl+q"),
+        ("tap", "u", "tap and undo both have u"),
+        ("tap", "pageup", "tap and undo both have pageup"),
+        ("undo", "u,pagedown", "undo and tap both have pagedown"),
+        ("undo", "u,y", "undo and stop-yes both have y"),
+        ("undo", "n", "next both have n"),
+        ("tap", "7", "tap: 7 begins a typed time"),
+        ("tap", "ctrl+l", "tap: ctrl+l unlocks the screen"),
+        ("undo", "ctrl+p", "undo: ctrl+p opens the command palette"),
+        ("tap", "pagedwn", "did you mean pagedown?"),
+    ],
+)
+def test_a_button_never_takes_another_commands_key(id_: str, keys: str, said: str) -> None:
+    assert any(said in sentence for sentence in complaints(((id_, keys),)))
+
+
+def test_a_button_may_have_a_key_that_its_command_gave_up() -> None:
+    assert complaints((("tap", "p"), ("pause", "o"), ("resume", "o"))) == []
+    assert any("tap and undo both have z" in said for said in
+               complaints((("tap", "z"), ("undo", "u,z"))))  # fmt: skip
+
+
+def test_the_tap_keys_are_told_to_the_app_and_not_to_textual() -> None:
+    own = (("tap", "b, f5,."), ("undo", "u,z"), ("next", "o"))
+    assert buttons_in(own) == Buttons(frozenset({"b", "f5", "full_stop"}), frozenset({"u", "z"}))
+    assert taken(own) == {"undo": "u,z", "next": "o"}
+
+
+def test_each_fault_names_an_id_of_the_users() -> None:
+    own = (("tap", "s,7"), ("next", "p"), ("zzz", "h"), ("quit", "pgdwn"))
+    assert {fault.id for fault in faults(own)} == {id_ for id_, _ in own}
 
 
 def test_blanks_are_not_given_to_textual() -> None:

@@ -43,7 +43,7 @@ async def test_nothing_of_textuals_own_is_offered(app: BellLapApp) -> None:
     async with app.run_test() as pilot:
         await pilot.pause()
         commands = SystemCommandsProvider(app.screen)
-        assert [str(hit.text) async for hit in commands.discover()] == ["Theme"]
+        assert [str(hit.text) async for hit in commands.discover()] == ["Settings", "Theme"]
 
 
 async def test_a_theme_is_chosen_by_name_and_remembered(app: BellLapApp) -> None:

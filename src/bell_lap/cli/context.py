@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bell_lap import paths, settings
-from bell_lap.cli import launch
+from bell_lap.cli import launch, own_keys
 from bell_lap.cli.load import library
 from bell_lap.cli.sounds import sound_for
 from bell_lap.clock import SystemClock
@@ -19,10 +19,16 @@ from bell_lap.tui.ring import Ring
 
 ASKED = "asked-for-goal"
 """A file of this name in the state folder says that the goal prompt was shown."""
+HINTED = "closed-hint"
+"""The same for the hint to new users, once it was closed."""
 
 
 def make_context(usual: Settings, store: Store | None, trouble: str, ring: Ring) -> Context:
-    """The context of the real program. Without a history nothing can be started."""
+    """The context of the real program. Without a history nothing can be started.
+
+    Raises BadInput where the settings have a key that cannot be.
+    """
+    own_keys.check_keys(usual)
 
     def start(chosen: Chosen, rules: Rules) -> Live:
         known = settings.load()
@@ -46,7 +52,7 @@ def make_context(usual: Settings, store: Store | None, trouble: str, ring: Ring)
     return Context(
         clock=SystemClock(),
         settings=usual,
-        save=settings.save,
+        save=own_keys.save,
         shelf=library,
         start=start,
         resume=resume,
@@ -55,8 +61,10 @@ def make_context(usual: Settings, store: Store | None, trouble: str, ring: Ring)
         trouble=trouble,
         machine=machine,
         sound_check=lambda: sound(settings.load()),
-        ask_goal=profile.best is None and profile.goal is None and not _asked(),
-        asked=_note_asked,
+        ask_goal=profile.best is None and profile.goal is None and not _noted(ASKED),
+        asked=lambda: _note(ASKED),
+        hint=not _noted(HINTED),
+        hint_closed=lambda: _note(HINTED),
         mend=lambda workout: editing.edit(SystemClock(), _need(store, trouble), workout),
     )
 
@@ -67,14 +75,14 @@ def _need(store: Store | None, trouble: str) -> Store:
     return store
 
 
-def _asked() -> bool:
-    return (paths.state_dir() / ASKED).exists()
+def _noted(name: str) -> bool:
+    return (paths.state_dir() / name).exists()
 
 
-def _note_asked() -> None:
+def _note(name: str) -> None:
     """Raises EnvironmentProblem where the folder cannot be made."""
     folder = paths.ensure(paths.state_dir())
     try:
-        (folder / ASKED).touch()
+        (folder / name).touch()
     except OSError as error:
         raise EnvironmentProblem(f"Cannot write to {folder}: {error.strerror or error}") from error

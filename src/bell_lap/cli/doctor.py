@@ -6,7 +6,6 @@ It changes nothing: no folder is made, no file is written, the history is only r
 from __future__ import annotations
 
 import argparse
-import locale
 import os
 import platform
 import shutil
@@ -17,8 +16,11 @@ from importlib import metadata
 from pathlib import Path
 
 from bell_lap import __version__, paths, resources, settings
+from bell_lap.cli import doctor_keys
 from bell_lap.cli.finding import Finding, State
 from bell_lap.cli.output import Column, Look, Row, on_terminal, print_json, print_lines, print_table
+from bell_lap.cli.own_keys import check_keys
+from bell_lap.cli.screens import UTF_8_LOCALE, drawn_in, is_unicode
 from bell_lap.errors import BellLapError, ExitCode
 
 LOOKS: dict[State, Look] = {"ok": "", "note": "strong", "bad": "bad"}
@@ -35,10 +37,14 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "and the history. Nothing is changed. The exit code is 3 where something is bad."
     )
     parser.add_argument("--json", action="store_true", help="print JSON")
+    actions = parser.add_subparsers(dest="action", metavar="keys")
+    doctor_keys.configure(actions.add_parser("keys", help="what a key or a remote sends"))
 
 
 def run(args: argparse.Namespace) -> int:
-    """Look at everything and print it."""
+    """Look at everything and print it, or listen to keys."""
+    if args.action == "keys":
+        return doctor_keys.run(args)
     findings = list(examine())
     bad = any(finding.state == "bad" for finding in findings)
     if args.json:
@@ -124,6 +130,7 @@ def _settings() -> Iterator[Finding]:
     path = paths.settings_file()
     try:
         found = settings.load(path)
+        check_keys(found)
     except BellLapError as error:
         yield Finding("settings", "bad", str(error).replace("\n", "; "), f"Mend {path}.")
         return
@@ -148,7 +155,6 @@ def _settings() -> Iterator[Finding]:
 
 
 def _terminal() -> Iterator[Finding]:
-    encoding = sys.stdout.encoding or locale.getpreferredencoding(do_setlocale=False)
     term = os.environ.get("TERM", "")
     if not sys.stdout.isatty():
         yield Finding("terminal", "note", "stdout is no terminal", "`run --plain` works anywhere.")
@@ -163,10 +169,12 @@ def _terminal() -> Iterator[Finding]:
             f"{size.columns} x {size.lines}, TERM {term or 'not set'}, {_colours()}",
             f"At least {SMALLEST[0]} x {SMALLEST[1]} is needed." if small else "",
         )
-    wide = encoding.casefold().replace("-", "").startswith("utf")
-    yield Finding(
-        "encoding", "ok" if wide else "note", encoding, "" if wide else "Set a UTF-8 locale."
-    )
+    encoding = drawn_in()
+    if is_unicode(encoding):
+        yield Finding("encoding", "ok", encoding)
+    else:
+        hint = f"Use `run --plain`, or set a UTF-8 locale: {UTF_8_LOCALE}"
+        yield Finding("encoding", "bad", f"{encoding}: no screens", hint)
 
 
 def _colours() -> str:

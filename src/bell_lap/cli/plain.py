@@ -14,10 +14,10 @@ from bell_lap.cli.outcome import say
 from bell_lap.cli.output import clean
 from bell_lap.cli.sentences import Scene, laps, opening, soon, where
 from bell_lap.cli.telling import tell_all
-from bell_lap.cli.words import TAP_KEY, Ask, Unknown, help_lines, read_line
+from bell_lap.cli.words import TAP_KEY, Ask, Done, Unknown, help_lines, read_line
 from bell_lap.core.cues import Cue, CueKind
 from bell_lap.core.events import Event
-from bell_lap.core.inputs import AdjustRecovery, Input, Stop
+from bell_lap.core.inputs import AdjustRecovery, Input, SetDone, Stop
 from bell_lap.core.view import Phase
 from bell_lap.errors import EnvironmentProblem, ExitCode
 from bell_lap.history.listing import result_line
@@ -131,9 +131,19 @@ class _Plain:
                 self._answer(meant)
             case Unknown():
                 self._say(f"That means nothing here. {meant.hint}")
+            case Done():
+                self._set_done(meant, at_ms)
             case Input():
                 return self._act(meant)
         return None
+
+    def _set_done(self, done: Done, at_ms: int) -> None:
+        at_hand = self._live.set_at_hand()
+        if at_hand is None:
+            self._say("Not taken: no set has been done just now.")
+            return
+        step, attempt = at_hand.step, at_hand.attempt
+        self._live.act(SetDone(at_ms, step, attempt, done.reps, done.load_thousandths))
 
     def _act(self, item: Input) -> int | None:
         if isinstance(item, AdjustRecovery):
@@ -254,7 +264,7 @@ class _Plain:
 
     def _scene(self) -> Scene:
         live = self._live
-        return Scene(live.view(), live.result(), live.plan.place, live.plan.lap_m)
+        return Scene(live.view(), live.result(), live.plan.place, live.plan.lap_m, live.last_time)
 
     def _wait_s(self) -> float:
         """Seconds of the world until something is due, at most a tick."""

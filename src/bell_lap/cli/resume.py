@@ -33,11 +33,13 @@ def run(args: argparse.Namespace) -> int:
 
     need_terminal()
     from bell_lap.cli.launch import resume
+    from bell_lap.cli.own_keys import check_keys
     from bell_lap.cli.sounds import sound_for
     from bell_lap.history.store import Store
     from bell_lap.tui.ring import Ring
 
     usual, ring = settings.load(), Ring()
+    check_keys(usual)  # before a gap is written into the workout
     with Store.open() as store:
         workout = _named(store, args.workout)
         live = resume(store, usual, lambda: sound_for(args.sound, usual, ring), workout)

@@ -20,6 +20,20 @@ if TYPE_CHECKING:
     from bell_lap.tui.ring import Ring
 
 
+UTF_8_LOCALE = "LC_ALL=C.UTF-8 bell-lap."
+
+
+def drawn_in() -> str:
+    """The encoding that a screen is written in: Textual writes to stderr, on Windows to stdout."""
+    stream = sys.__stdout__ if os.name == "nt" else sys.__stderr__
+    return "nothing" if stream is None else stream.encoding
+
+
+def is_unicode(encoding: str) -> bool:
+    """Whether blocks and arrows can be written in it."""
+    return encoding.casefold().replace("-", "").startswith("utf")
+
+
 def need_terminal() -> None:
     """Raise EnvironmentProblem where no screen can be drawn."""
     hints = (
@@ -31,6 +45,12 @@ def need_terminal() -> None:
     term = os.environ.get("TERM", "")
     if term in ("dumb", "unknown"):
         raise EnvironmentProblem(f"this terminal cannot draw screens: TERM is {term}", hints=hints)
+    encoding = drawn_in()
+    if not is_unicode(encoding):
+        raise EnvironmentProblem(
+            f"this terminal cannot show what bell-lap draws: its text is {encoding}, not UTF-8",
+            hints=(f"Set a UTF-8 locale: {UTF_8_LOCALE}", *hints),
+        )
 
 
 def open_library() -> int:

@@ -6,6 +6,7 @@ view or the result does not have.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from bell_lap.core.phrases import (
@@ -14,6 +15,7 @@ from bell_lap.core.phrases import (
     goal_words,
     heading_words,
     range_words,
+    rep_word,
     start_words,
     step_words,
 )
@@ -25,6 +27,10 @@ from bell_lap.core.units import format_clock, format_metres, format_running, for
 from bell_lap.core.view import ClockWay, Phase, View
 
 
+def _never(_step: PlanStep) -> str | None:
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class Scene:
     """What an event is told from: the workout right after it."""
@@ -33,6 +39,8 @@ class Scene:
     result: WorkoutResult
     place: Place
     lap_m: float
+    last_time: Callable[[PlanStep], str | None] = _never
+    """What was done of a movement last time."""
 
 
 def opening(scene: Scene) -> str:
@@ -59,7 +67,8 @@ def where(scene: Scene) -> str:
     if view.clock_way is not ClockWay.STILL:
         parts.append(_clock(view))
     if view.phase in (Phase.RECOVERY, Phase.OVERDUE) and view.last_rep is not None:
-        parts.append(f"the last rep was {time_words(view.last_rep)}")
+        last = view.last_rep
+        parts.append(f"the last {rep_word(last.measure)} was {time_words(last)}")
     unsaved = "" if view.saved else " The last taps are not saved yet."
     return f"{'; '.join(parts)}. {tap_sentence(view).capitalize()}.{unsaved}"
 
@@ -106,9 +115,9 @@ def time_words(step: StepResult) -> str:
 
 
 def name_words(step: StepResult) -> str:
-    """`Rep 3 of 9`, `The warm-up`."""
+    """`Rep 3 of 9`, `Set 2 of 18`, `The warm-up`."""
     if step.rep is not None and step.of is not None:
-        return f"Rep {step.rep} of {range_words(step.of)}"
+        return f"{rep_word(step.measure).capitalize()} {step.rep} of {range_words(step.of)}"
     words = {"warmup": "The warm-up", "cooldown": "The cool-down"}
     return words.get(step.role.value, "The float")
 
@@ -121,7 +130,8 @@ def coming_words(scene: Scene) -> str:
         step = view.step if view.step.kind is StepKind.WORK else step
     if step is None:
         return ""
-    return f" Next: {describe(step, scene)}."
+    last = scene.last_time(step)
+    return f" Next: {describe(step, scene)}." + (f" Last time: {last}." if last else "")
 
 
 def describe(step: PlanStep, scene: Scene) -> str:

@@ -7,6 +7,8 @@ import signal
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from textual.app import App
+
 from bell_lap.tui.app import BellLapApp
 
 if TYPE_CHECKING:
@@ -19,8 +21,8 @@ SIGNALLED = 128
 """A process that a signal ends has 128 and its number for an exit code."""
 
 
-class ShownApp(BellLapApp):
-    """The app, which leaves its bugs to `Outcome` instead of printing them over the terminal."""
+class Shown(App[None]):
+    """An app that leaves its bugs to `Outcome` instead of printing them over the terminal."""
 
     @property
     def bug(self) -> BaseException | None:
@@ -30,6 +32,10 @@ class ShownApp(BellLapApp):
     def _fatal_error(self) -> None:
         # Textual's own prints a traceback with all local variables.
         self._close_messages_no_wait()
+
+
+class ShownApp(Shown, BellLapApp):
+    """Bell-lap's screens."""
 
 
 def show(
@@ -46,15 +52,20 @@ def show(
     context from being made.
     """
     app = ShownApp(context, live, pump=pump, names=names, sound_check=sound_check)
-    asyncio.run(_run(app))
-    if app.bug is not None:
-        raise app.bug
+    run_app(app)
     if app.trouble is not None:
         raise app.trouble
     return app.return_code or 0
 
 
-async def _run(app: ShownApp) -> None:
+def run_app(app: Shown) -> None:
+    """Run an app to its end. Raises its bug."""
+    asyncio.run(_run(app))
+    if app.bug is not None:
+        raise app.bug
+
+
+async def _run(app: Shown) -> None:
     loop = asyncio.get_running_loop()
     for name in ("SIGTERM", "SIGHUP"):
         number = getattr(signal, name, None)

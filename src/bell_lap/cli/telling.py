@@ -16,21 +16,26 @@ from bell_lap.cli.sentences import (
 from bell_lap.core import events
 from bell_lap.core.events import Event
 from bell_lap.core.input_phrases import input_words
-from bell_lap.core.phrases import range_words
+from bell_lap.core.phrases import range_words, rep_word
+from bell_lap.core.plan import StepKind
 from bell_lap.core.result import Flag, StepResult, WorkoutResult
+from bell_lap.core.set_phrases import lifted_words
+from bell_lap.core.strength import Lifted
 from bell_lap.core.units import format_clock, format_time
 
 CHANGE_WORDS = {
     "adjust-recovery": "The recovery is changed.",
-    "add-rep": "One more rep.",
-    "drop-rep": "One rep fewer.",
-    "last-rep": "The last rep is set.",
-    "enough-reps": "The optional reps are left out.",
-    "repeat-rep": "The rep comes once more.",
+    "add-rep": "One more {rep}.",
+    "drop-rep": "One {rep} fewer.",
+    "last-rep": "No {rep} comes after it.",
+    "enough-reps": "The optional {rep}s are left out.",
+    "repeat-rep": "The {rep} comes once more.",
     "skip-block": "The block is left.",
     "new-goal": "The goal is changed.",
     "shift-goal": "The goals are changed.",
 }
+COUNT_CHANGES = frozenset({"add-rep", "drop-rep", "last-rep", "enough-reps", "repeat-rep"})
+"""Those after which there is another number of reps."""
 GAP_HELP = "Type next, repeat, run or stop; a tap starts the next rep."
 
 
@@ -61,9 +66,13 @@ def _held(event: events.Held) -> str:
 
 
 def _changed(event: events.PlanChanged, scene: Scene) -> str:
-    reps = scene.view.reps_all
-    now = f" {range_words(reps)} {'rep' if reps.max == 1 else 'reps'} in all." if reps.max else ""
-    return CHANGE_WORDS.get(event.what, "The plan is changed.") + now
+    view = scene.view
+    step = view.step if view.step is not None and view.step.is_rep else view.next_step
+    rep = "rep" if step is None else rep_word(step.measure)
+    reps = view.reps_all
+    counts = reps.max and event.what in COUNT_CHANGES
+    now = f" {range_words(reps)} {rep if reps.max == 1 else rep + 's'} in all." if counts else ""
+    return CHANGE_WORDS.get(event.what, "The plan is changed.").format(rep=rep) + now
 
 
 def _ends(event: Event) -> str | None:
@@ -93,7 +102,7 @@ def _tell_step(event: events.StepEvent, scene: Scene) -> str | None:
     attempt = _attempt(event, scene.result)
     match event:
         case events.StepStarted():
-            return None if attempt is None else _started(event, attempt)
+            return None if attempt is None else _started(event, attempt, scene.result)
         case events.MarkTaken():
             return None if attempt is None else _lap(event, attempt)
         case events.RepFinished():
@@ -119,6 +128,9 @@ def _rest(step: StepResult | None) -> str:
 
 
 def _repaired(event: events.Repaired, step: StepResult | None) -> str:
+    if step is not None and event.what == "set-done":
+        done = lifted_words(Lifted(step.reps_done, step.load_done))
+        return f"{name_words(step)}: {done}."
     if step is None or event.what != "typed-time":
         return "The result is repaired."
     return f"{name_words(step)} took {time_words(step)} by the watch."
@@ -131,7 +143,7 @@ def _attempt(event: events.StepEvent, result: WorkoutResult) -> StepResult | Non
     return None
 
 
-def _started(event: events.StepStarted, step: StepResult) -> str:
+def _started(event: events.StepStarted, step: StepResult, result: WorkoutResult) -> str:
     goal = ""
     if step.goal_ms is not None:
         figure = format_time(step.goal_ms.max)
@@ -141,8 +153,14 @@ def _started(event: events.StepStarted, step: StepResult) -> str:
     elif step.goal_text:
         goal = f", {step.goal_text}"
     again = f", attempt {step.attempt}" if step.attempt > 1 else ""
-    clock = " by the clock" if event.by_clock else ""
+    clock = " by the clock" if event.by_clock and not _at_once(step, result) else ""
     return f"{name_words(step)} has started{clock}: {step.label}{goal}{again}."
+
+
+def _at_once(step: StepResult, result: WorkoutResult) -> bool:
+    """Whether it follows other work at once, without a recovery: the tap that ended that one."""
+    before = [one for one in result.steps if one.start_ms < step.start_ms]
+    return bool(before) and before[-1].kind is StepKind.WORK
 
 
 def _lap(event: events.MarkTaken, step: StepResult) -> str | None:

@@ -5,8 +5,10 @@ An empty line is a tap. Nothing here judges whether an input fits; the engine re
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import Enum
 
 from bell_lap.core import inputs
@@ -33,6 +35,14 @@ class Unknown:
     """A line that means nothing here; `hint` says what would."""
 
     hint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What was really done of the set at hand; None is as it was."""
+
+    reps: int | None = None
+    load_thousandths: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,16 +83,21 @@ FORMS = (
     ("+15 -15", "this recovery is 15 seconds longer or shorter"),
     ("goal 1:12", "the goal of the rep at hand is 1:12; others move in proportion"),
     ("slower 2", "every goal from here on is 2 seconds a lap slower; also: faster 2"),
+    ("reps 4", "in a set or the rest after it: 4 were done of it"),
+    ("load 102.5", "the same: it was done with 102.5 kg, or pounds where the plan has them"),
 )
 """Lines that are no single word."""
 
 CHOICES = ("next", "repeat", "run", "stop")
 """What answers a gap while the workout is held."""
 
+_COUNT = re.compile("[0-9]{1,4}")
+_LOAD = re.compile("[0-9]{1,4}([.,][0-9]{1,3})?")
+
 _BY_WORD = {form: word for word in WORDS for form in (word.word, word.short) if form}
 
 
-def read_line(line: str, at_ms: int, *, held: bool = False) -> Input | Ask | Unknown:
+def read_line(line: str, at_ms: int, *, held: bool = False) -> Input | Done | Ask | Unknown:
     """What a line typed at an instant means; `held` says that a gap waits for its answer."""
     words = line.split()
     if not words:
@@ -97,6 +112,8 @@ def read_line(line: str, at_ms: int, *, held: bool = False) -> Input | Ask | Unk
         return inputs.AdjustRecovery(at_ms, by_ms if first[0] == "+" else -by_ms)
     if not rest and (time_ms := parse_time(first)) is not None and time_ms >= FASTEST_TYPED_MS:
         return inputs.TypedTime(at_ms, time_ms)
+    if len(rest) == 1 and first in ("reps", "load") and (done := _done(first, rest[0])):
+        return done
     if len(rest) == 1 and (value_ms := parse_time(rest[0])):
         if first == "goal":
             return inputs.NewGoal(at_ms, value_ms)
@@ -105,7 +122,18 @@ def read_line(line: str, at_ms: int, *, held: bool = False) -> Input | Ask | Unk
     return Unknown(_hint(first))
 
 
+def _done(word: str, figure: str) -> Done | None:
+    """`reps 4`, `load 102.5`; None for anything else."""
+    if word == "reps":
+        return Done(reps=int(figure)) if _COUNT.fullmatch(figure) else None
+    if not _LOAD.fullmatch(figure):
+        return None
+    return Done(load_thousandths=int(Decimal(figure.replace(",", ".")) * 1000))
+
+
 def _hint(word: str) -> str:
+    if word in ("reps", "load"):
+        return "What was done of a set is written as reps 4 or load 102.5."
     if word[:1].isdigit() or word[:1] in "+-":
         return "A time is written as 36.4 or 1:12.3, a change of the recovery as +15 or -15."
     import difflib

@@ -5,12 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bell_lap.cli.output import Column, Row, print_lines, print_table
+from bell_lap.core.change_phrases import (
+    change_words,
+    done_words,
+    place_words,
+    planned_goal_words,
+)
+from bell_lap.core.changes import Change
 from bell_lap.core.phrases import range_words
-from bell_lap.core.plan import Range, StepKind
+from bell_lap.core.plan import Plan, Range, StepKind
 from bell_lap.core.result import Flag, MarkResult, Status, StepResult, WorkoutResult
 from bell_lap.core.units import format_clock, format_delta, format_metres, format_time
 from bell_lap.history.listing import result_line
 from bell_lap.history.records import StoredWorkout
+from bell_lap.history.results import changes_of
 
 COLUMNS = (
     Column("rep", right=True),
@@ -20,6 +28,11 @@ COLUMNS = (
     Column("delta", right=True),
     Column("laps", wide=True),
     Column("flags", wide=True),
+)
+CHANGE_COLUMNS = (
+    Column("at", right=True),
+    Column("at rep"),
+    Column("changed on the move", wide=True),
 )
 STANDING = {
     Status.RUNNING: "not finished: `bell-lap resume` goes on with it",
@@ -42,17 +55,26 @@ def print_workout(stored: StoredWorkout, result: WorkoutResult) -> None:
     if stored.readonly_reason is not None:
         print_lines([f"Only to be looked at: {stored.readonly_reason}"])
     print_lines([""])
-    rows = list(step_rows(result))
+    rows = list(step_rows(result, stored.plan))
     if rows:
         print_table(COLUMNS, rows)
     else:
         print_lines(["Nothing was run."])
+    changed = [change_row(change) for change in changes_of(stored)]
+    if changed:
+        print_lines([""])
+        print_table(CHANGE_COLUMNS, changed)
     line = result_line(result)
     if line:
         print_lines(["", line])
 
 
-def step_rows(result: WorkoutResult) -> Iterator[Row]:
+def change_row(change: Change) -> Row:
+    """One change of the plan: when, at which rep, and what it became."""
+    return Row((format_clock(change.at_ms), place_words(change), change_words(change)))
+
+
+def step_rows(result: WorkoutResult, plan: Plan) -> Iterator[Row]:
     """A row for each attempt, with a heading where a block begins; gates are left out."""
     block = ""
     for step in result.steps:
@@ -61,20 +83,20 @@ def step_rows(result: WorkoutResult) -> Iterator[Row]:
         if step.block_name != block:
             block = step.block_name
             yield Row((block,), "heading")
-        yield recovery_row(step) if step.kind is StepKind.RECOVERY else work_row(step)
+        yield recovery_row(step) if step.kind is StepKind.RECOVERY else work_row(step, plan)
 
 
-def work_row(step: StepResult) -> Row:
-    """A rep, a float, a warm-up or a cool-down."""
+def work_row(step: StepResult, plan: Plan) -> Row:
+    """A rep, a float, a warm-up or a cool-down; with what was planned where that was another."""
     rep = "" if step.rep is None or step.of is None else f"{step.rep}/{range_words(step.of)}"
     return Row(
         (
             rep,
             step.label,
             "" if step.elapsed_ms is None else format_time(step.elapsed_ms),
-            goal(step),
+            ", ".join(filter(None, (goal(step), planned_goal_words(plan, step)))),
             "" if step.delta_ms is None else format_delta(step.delta_ms),
-            laps(step.marks),
+            done_words(plan, step) or laps(step.marks),
             flags(step),
         ),
         "dim" if step.rep is None or Flag.REPLACED in step.flags else "strong",

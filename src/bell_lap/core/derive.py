@@ -148,6 +148,7 @@ def _step_result(run: Run, rules: Rules, around: _Around) -> StepResult:
         reps_done=_reps_done(run),
         load_done=run.load_done or step.load,
         running=run.open,
+        movement=step.label if step.measure is MeasureKind.COUNT else None,
     )
 
 
@@ -221,7 +222,7 @@ def _finish_delta(run: Run, goal: StepGoal, distance_m: float, elapsed_ms: int) 
 
 
 def _planned_ms(run: Run) -> Range | None:
-    """How long it was to be: a timed rep's duration, a recovery's deadline by now."""
+    """How long it was to be: a timed rep's duration, a recovery's deadline before it was moved."""
     if run.step.kind is StepKind.WORK:
         return run.step.duration_ms
     rest = run.step.rest
@@ -229,7 +230,7 @@ def _planned_ms(run: Run) -> Range | None:
         return Range(_least(rest), rest.max_ms or 0)
     if run.deadline_ms is None or rest is None:
         return None
-    length_ms = run.deadline_ms - run.start_ms - run.paused_ms()
+    length_ms = run.deadline_ms - run.adjusted_ms - run.start_ms - run.paused_ms()
     return Range(length_ms, length_ms)
 
 

@@ -224,5 +224,8 @@ def adjust_recovery(machine: Machine, item: Input) -> None:
     deadline_ms = max(item.at_ms, run.deadline_ms + item.by_ms)
     if state.phase is Phase.OVERDUE and run.deadline_ms + item.by_ms <= item.at_ms:
         raise Refuse("the recovery is over by more than that: tap to start")
-    machine.put(replace(run, deadline_ms=deadline_ms, inputs=run.inputs + 1))
+    adjusted_ms = run.adjusted_ms + deadline_ms - run.deadline_ms
+    machine.put(
+        replace(run, deadline_ms=deadline_ms, adjusted_ms=adjusted_ms, inputs=run.inputs + 1)
+    )
     machine.state = replace(machine.state, phase=Phase.RECOVERY)

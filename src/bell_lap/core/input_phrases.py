@@ -21,6 +21,7 @@ _WORDS = {
     "skip-block": "the skipped block",
     "new-goal": "the new goal",
     "shift-goal": "the changed goals",
+    "set-done": "what was done of the set",
     "gap-answer": "the answer to the gap",
     "undo": "undo",
     "redo": "redo",

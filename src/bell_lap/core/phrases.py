@@ -135,10 +135,15 @@ def start_words(step: PlanStep, lap_m: float) -> str:
     return start_place(step.start_m, lap_m)
 
 
+def rep_word(measure: MeasureKind) -> str:
+    """What one piece of work is called: `rep`, or `set` where movements are counted in it."""
+    return "set" if measure is MeasureKind.COUNT else "rep"
+
+
 def heading_words(step: PlanStep) -> str:
-    """`rep 3 of 11`, `warm-up`, `cool-down`, `recovery`, `float`, `gate`."""
+    """`rep 3 of 11`, `set 2 of 18`, `warm-up`, `cool-down`, `recovery`, `float`, `gate`."""
     if step.rep is not None and step.of is not None:
-        return f"rep {step.rep} of {range_words(step.of)}"
+        return f"{rep_word(step.measure)} {step.rep} of {range_words(step.of)}"
     return {
         StepRole.WARMUP: "warm-up",
         StepRole.COOLDOWN: "cool-down",
@@ -149,5 +154,7 @@ def heading_words(step: PlanStep) -> str:
 
 
 def short_heading_words(step: PlanStep) -> str:
-    """`rep 3`, else as `heading_words`."""
-    return f"rep {step.rep}" if step.rep is not None else heading_words(step)
+    """`rep 3`, `set 2`, else as `heading_words`."""
+    if step.rep is None:
+        return heading_words(step)
+    return f"{rep_word(step.measure)} {step.rep}"

@@ -170,11 +170,11 @@ def skip_block(machine: Machine, item: Input) -> None:
     ):
         following += 1
     machine.close(item.at_ms, Ended.SKIPPED)
+    _changed(machine, item)
     if following < len(steps) and steps[following].kind is StepKind.WORK:
         machine.wait_at(following)
     else:
         machine.enter(following, item.at_ms)
-    _changed(machine, item)
 
 
 def _part(step: PlanStep) -> StepRole:

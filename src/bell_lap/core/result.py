@@ -97,6 +97,8 @@ class StepResult:
     load_done: Load | None = None
     running: bool = False
     """Still under way."""
+    movement: str | None = None
+    """The name of a counted movement: "back squat"."""
 
     @property
     def counts(self) -> bool:

@@ -72,6 +72,8 @@ class Run:
     deadline_ms: int | None = None
     """The instant at which it ends by itself."""
     taps: tuple[Tap, ...] = ()
+    adjusted_ms: int = 0
+    """How much later (plus) or sooner (minus) people have made that."""
     pauses: tuple[tuple[int, int], ...] = ()
     end_ms: int | None = None
     ended: Ended | None = None

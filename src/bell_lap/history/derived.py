@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from bell_lap.core.plan import MeasureKind, Range, StepKind, StepRole
 from bell_lap.core.result import Flag, MarkResult, Status, StepResult, WorkoutResult
+from bell_lap.core.strength import movement_key
 from bell_lap.core.units import round_half_up
 from bell_lap.history.listing import result_line, sparkline, was_done
 from bell_lap.history.records import dump
@@ -21,8 +22,8 @@ _INSERT_REP = """
 INSERT INTO rep (
     workout, ord, step, attempt, runner, role, number, set_number, block, label, measure,
     distance_mm, start_ms, elapsed_ms, paused_ms, goal_min_ms, goal_max_ms, goal_text, delta_ms,
-    recovery_before_ms, reps_done, load_thousandths, load_unit, counts, flags
-) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    recovery_before_ms, reps_done, load_thousandths, load_unit, counts, flags, movement
+) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 
 _INSERT_LAP = """
@@ -146,7 +147,15 @@ def _rep_row(step: StepResult, runner: str, rest_ms: int | None) -> tuple[Value,
         None if load is None else load.unit,
         int(step.counts),
         _flags(step.flags),
+        _movement(step),
     )
+
+
+def _movement(step: StepResult) -> str | None:
+    """What a set that was done is found again by."""
+    if step.movement is None or not was_done(step) or Flag.REPLACED in step.flags:
+        return None
+    return movement_key(step.movement)
 
 
 def _lap_row(place: int, mark: MarkResult) -> tuple[Value, ...]:

@@ -7,9 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from bell_lap.core.plan import Range
+from bell_lap.core.change_phrases import change_words, place_words, planned_step
+from bell_lap.core.changes import Change, Figure
+from bell_lap.core.plan import PlanStep, Range
 from bell_lap.core.result import MarkResult, StepResult, WorkoutResult
+from bell_lap.core.session import Load
 from bell_lap.history.records import StoredWorkout, Summary
+from bell_lap.history.results import changes_of
 
 Json = dict[str, object]
 
@@ -21,12 +25,14 @@ def workout_json(stored: StoredWorkout, result: WorkoutResult) -> Json:
         "title": stored.title,
         "started_at": stored.summary.started_at,
         "status": result.status.value,
-        "steps": [step_json(step) for step in result.steps],
+        "steps": [step_json(step, planned_step(stored.plan, step)) for step in result.steps],
+        "changes": [change_json(change) for change in changes_of(stored)],
     }
 
 
-def step_json(step: StepResult) -> Json:
-    """One attempt at one step; recoveries and gates too."""
+def step_json(step: StepResult, planned: PlanStep | None) -> Json:
+    """One attempt at one step, beside what was planned; recoveries and gates too."""
+    goal = None if planned is None else planned.goal
     return {
         "index": step.index,
         "kind": step.kind.value,
@@ -37,6 +43,34 @@ def step_json(step: StepResult) -> Json:
         "delta_s": seconds(step.delta_ms),
         "flags": [flag.value for flag in step.flags],
         "marks": [mark_json(mark) for mark in step.marks],
+        "rep": step.rep,
+        "attempt": step.attempt,
+        "planned_s": range_seconds(step.planned_ms),
+        "planned_goal_s": None if goal is None else range_seconds(goal.time_ms),
+        "planned_reps": None if planned is None else planned.count,
+        "done_reps": step.reps_done,
+        "planned_load": None if planned is None else load_json(planned.load),
+        "done_load": load_json(step.load_done),
+    }
+
+
+def load_json(load: Load | None) -> Json | None:
+    """A weight."""
+    return None if load is None else {"amount": load.thousandths / 1000, "unit": load.unit}
+
+
+def change_json(change: Change) -> Json:
+    """One change of the plan on the move. Reps are counts, all other figures seconds."""
+    counts = change.figure in (Figure.REPS, Figure.LEFT_OUT)
+    figure = range_count if counts else range_seconds
+    return {
+        "at_s": seconds(change.at_ms),
+        "kind": change.kind,
+        "rep": None if change.step is None else change.step.rep,
+        "figure": None if change.figure is None else change.figure.value,
+        "before": figure(change.before),
+        "after": figure(change.after),
+        "text": f"{place_words(change)}: {change_words(change)}",
     }
 
 
@@ -74,6 +108,13 @@ def list_json(rows: Iterable[Summary]) -> list[Json]:
 def seconds(ms: int | None) -> float | None:
     """Milliseconds as seconds: a number that prints with at most three decimals."""
     return None if ms is None else ms / 1000
+
+
+def range_count(range_: Range | None) -> int | Json | None:
+    """A count as a number, a range as {"min", "max"}."""
+    if range_ is None or range_.is_one:
+        return None if range_ is None else range_.min
+    return {"min": range_.min, "max": range_.max}
 
 
 def range_seconds(range_: Range | None) -> float | Json | None:

@@ -7,6 +7,8 @@ from itertools import groupby
 
 from bell_lap.core.plan import MeasureKind, StepKind
 from bell_lap.core.result import Flag, Status, StepResult, WorkoutResult
+from bell_lap.core.set_phrases import sets_words
+from bell_lap.core.strength import Lifted
 from bell_lap.core.units import format_time, round_half_up
 
 WIDTH = 72
@@ -33,18 +35,21 @@ def result_line(result: WorkoutResult) -> str:
     """The result at a glance: `4 x 400m: 71.2 70.9 71.4 71.0 · avg 71.1`.
 
     Several kinds of rep follow one another: `4 x 200m avg 35.0 · 2 x 400m avg 71.2 · 600m 1:49.2`.
+    Sets of a movement tell what was done of them: `squat 5, 5, 4 @ 100kg`.
     A workout that was stopped says how many reps were done. Without reps it tells the work itself.
     """
     reps = [rep for rep in result.reps if not rep.running]
     if not reps:
         return _shorten([_one(step) for step in result.steps if _is_other_work(step)])
     groups = [
-        _Group(label, tuple(members)) for label, members in groupby(reps, key=lambda rep: rep.label)
+        _Group(name, tuple(members))
+        for name, members in groupby(reps, key=lambda rep: rep.movement or rep.label)
     ]
     parts = [groups[0].in_full()] if len(groups) == 1 else [group.in_short() for group in groups]
     if result.status is Status.STOPPED:
         done, of = sum(map(was_done, reps)), reps[-1].of
-        return _shorten(parts, f"{done} of {of.max} reps" if of else f"{done} reps")
+        word = "sets" if all(rep.measure is MeasureKind.COUNT for rep in reps) else "reps"
+        return _shorten(parts, f"{done} of {of.max} {word}" if of else f"{done} {word}")
     return _shorten(parts)
 
 
@@ -70,14 +75,17 @@ def sparkline(result: WorkoutResult) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Group:
-    """Reps in a row with one label."""
+    """Reps in a row with one label, or sets of one movement."""
 
     label: str
     reps: tuple[StepResult, ...]
 
     @property
     def name(self) -> str:
-        """`4 x 400m`, or the label alone for a single one."""
+        """`4 x 400m`, or the label alone for a single one; `squat 3 x 5 @ 100kg`."""
+        if self.reps[0].movement is not None:
+            done = [Lifted(rep.reps_done, rep.load_done) for rep in self.reps if was_done(rep)]
+            return f"{self.label} {sets_words(done)}".strip() if done else f"{self.label} –"  # noqa: RUF001 - a table's dash
         return self.label if len(self.reps) == 1 else f"{len(self.reps)} x {self.label}"
 
     @property
@@ -106,7 +114,7 @@ class _Group:
 
     def in_short(self) -> str:
         """One of several groups."""
-        if len(self.reps) == 1:
+        if len(self.reps) == 1 and self.reps[0].movement is None:
             return _one(self.reps[0])
         return f"{self.name} avg {self.mean()}" if self.says_times and self.times else self.name
 

@@ -14,8 +14,9 @@ from pathlib import Path
 
 from bell_lap.errors import EnvironmentProblem
 from bell_lap.history.database import connect, make_private, transaction
+from bell_lap.history.naming import name_movements
 from bell_lap.history.refusals import DAMAGED_HINTS, refusals
-from bell_lap.history.schema import APPLICATION_ID, VERSION_1
+from bell_lap.history.schema import APPLICATION_ID, VERSION_1, VERSION_2
 
 Migration = Callable[[sqlite3.Connection], None]
 
@@ -26,7 +27,13 @@ def _version_1(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
-MIGRATIONS: tuple[Migration, ...] = (_version_1,)
+def _version_2(connection: sqlite3.Connection) -> None:
+    for statement in VERSION_2:
+        connection.execute(statement)
+    name_movements(connection)
+
+
+MIGRATIONS: tuple[Migration, ...] = (_version_1, _version_2)
 """Number n (from 1) takes a file from version n - 1 to version n."""
 
 
@@ -57,8 +64,9 @@ def check_ours(
     known = len(migrations)
     if version > known:
         hints = ["Update bell-lap: a newer one wrote this file."]
-        copy = backup_path(path, known)
-        if copy.exists():
+        copies = (backup_path(path, older) for older in range(known, 0, -1))
+        copy = next((copy for copy in copies if copy.exists()), None)
+        if copy is not None:
             hints.append(f"Or move it away and use the copy from before that update: {copy}")
         raise EnvironmentProblem(
             f"The history {path} has version {version}; this bell-lap knows versions up to {known}."

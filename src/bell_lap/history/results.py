@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bell_lap.core.changes import Change, changes
 from bell_lap.core.derive import fold_result
 from bell_lap.core.result import WorkoutResult
 from bell_lap.history.records import StoredWorkout
@@ -14,3 +15,8 @@ def result_of(stored: StoredWorkout) -> WorkoutResult:
     """
     until_ms = stored.summary.end_ms
     return fold_result(stored.plan, stored.rules, stored.entries, until_ms)
+
+
+def changes_of(stored: StoredWorkout) -> tuple[Change, ...]:
+    """What was changed of its plan on the move."""
+    return changes(stored.plan, stored.rules, stored.entries)

@@ -1,4 +1,4 @@
-"""The tables, as version 1 of the file has them. A line here never changes once it was released.
+"""The tables, version by version of the file. A line here never changes once it was released.
 
 What changes later is a new migration. In `workout` the columns that lists read come first and the
 long texts last, so that a list never reads a plan. `rep`, `lap` and `recovery` are derived: they
@@ -176,3 +176,14 @@ WHERE counts = 1 AND distance_mm IS NOT NULL
 
 VERSION_1 = (WORKOUT, ANCHOR, INPUT, *APPEND_ONLY, REP, LAP, RECOVERY, *INDEXES)
 """Every statement that makes an empty history of version 1, in order."""
+
+# The name of a counted movement, as `core.strength.movement_key` makes it; null where the row is no
+# set of one, or was not done. Workouts are numbered in the order in which they were run.
+VERSION_2 = (
+    "ALTER TABLE rep ADD COLUMN movement TEXT",
+    """
+CREATE INDEX rep_movements ON rep (runner, movement, workout)
+WHERE movement IS NOT NULL
+""",
+)
+"""What version 2 adds to version 1; `history.naming` then fills the column."""

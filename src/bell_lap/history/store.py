@@ -32,6 +32,7 @@ from bell_lap.history.database import (
     use_wal,
 )
 from bell_lap.history.derived import clear, record
+from bell_lap.history.lifts import LastTime, last_time
 from bell_lap.history.loading import load_workout, read_anchors
 from bell_lap.history.lock import LiveLock, LockHeld
 from bell_lap.history.migrations import MIGRATIONS, Migration, check_ours, migrate
@@ -253,6 +254,13 @@ class Store:
         """A runner's fastest reps over a distance in millimetres, fastest first."""
         with self._asking() as connection:
             return queries.bests(connection, distance_mm, runner, limit)
+
+    def last_time(
+        self, movement: str, runner: str = "", before: int | None = None
+    ) -> LastTime | None:
+        """A runner's last sets of a movement, in the newest workout before number `before`."""
+        with self._asking() as connection:
+            return last_time(connection, movement, runner, before)
 
     def check(self) -> str | None:
         """What is wrong with the file, or None: reads all of it, for `doctor`."""

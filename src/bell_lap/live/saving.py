@@ -15,6 +15,7 @@ from bell_lap.core.profile import NOBODY, Profile
 from bell_lap.core.result import WorkoutResult
 from bell_lap.core.rules import Rules
 from bell_lap.errors import EnvironmentProblem
+from bell_lap.history.lifts import LastTime
 from bell_lap.history.records import NewWorkout
 from bell_lap.history.store import Store
 from bell_lap.history.writer import Writer
@@ -61,6 +62,13 @@ class Saver:
                 session_name=self._about.session_name,
                 profile=self._about.profile,
             )
+
+    def last_time(self, movement: str) -> LastTime | None:
+        """What was done of a movement in the newest workout before this one.
+
+        Raises EnvironmentProblem where the disk refuses.
+        """
+        return self._store.last_time(movement, before=self.workout_id)
 
     @property
     def acked_seq(self) -> int:

@@ -14,14 +14,16 @@ from bell_lap.core.cues import AS_USUAL, CueKind, CueOptions
 from bell_lap.core.derive import Results, workout_result
 from bell_lap.core.inputs import Gap, Input, Press, Redo, Stop, Undo
 from bell_lap.core.journal import Entry, Fold
-from bell_lap.core.plan import Plan
+from bell_lap.core.plan import Plan, PlanStep
 from bell_lap.core.projection import Projector
 from bell_lap.core.result import Status, WorkoutResult
 from bell_lap.core.rules import Rules
 from bell_lap.core.state import State
+from bell_lap.core.strength import SetAtHand, changed, set_at_hand
 from bell_lap.core.view import Phase, View
 from bell_lap.live.cueing import Cueing, CueListener, NoticeListener
 from bell_lap.live.saving import Saver
+from bell_lap.live.strength import Memory, nothing_known
 from bell_lap.live.telling import Listener, Telling
 from bell_lap.sound.client import Sound
 from bell_lap.sound.none import Silence
@@ -66,6 +68,7 @@ class LiveWorkout:
         self._fold = Fold(plan, rules, so_far.entries)
         self._projector = Projector(self._fold)
         self._results = Results(rules)
+        self._memory = Memory(nothing_known if saver is None else saver.last_time, clock)
         self._saver = saver
         self._at_close = tuple(at_close)
         self._origin_s = clock.now() - now_ms / 1000
@@ -141,6 +144,28 @@ class LiveWorkout:
     def result(self) -> WorkoutResult:
         """What it has come to at this instant."""
         return self._result_of(self.state())
+
+    # --- strength ---------------------------------------------------------------------------------
+
+    def set_at_hand(self) -> SetAtHand | None:
+        """The set of movements under way or just done: what `change_set` changes."""
+        return set_at_hand(self.state())
+
+    def change_set(self, *, reps_by: int = 0, load_by: int = 0) -> None:
+        """The set at hand had so many repetitions, and steps of its load, more or fewer.
+
+        Does nothing where there is none. A load that is not known yet becomes that of the set
+        before it, else last time's, else an empty bar's.
+        """
+        at_hand = self.set_at_hand()
+        if at_hand is None or not (reps_by or load_by):
+            return
+        usual = self._memory.load(at_hand.movement)
+        self.act(changed(at_hand, self.now_ms(), reps_by=reps_by, load_by=load_by, usual=usual))
+
+    def last_time(self, step: PlanStep) -> str | None:
+        """What was done of this movement last time: `3 x 5 @ 100kg, 12 days ago`."""
+        return self._memory.line(step)
 
     # --- being told -------------------------------------------------------------------------------
 

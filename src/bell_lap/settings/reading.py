@@ -206,13 +206,10 @@ class _Reader:
 
     def _wrong(self, path: tuple[str, ...], wrong: Wrong, what: str = "key") -> BadInput:
         full = (*path, *wrong.below)
-        name = ".".join(full)
+        message = wrong.message(path, what)
+        spans = (self._positions.values, self._positions.keys)
         if wrong.unknown:
-            message = f"there is no {what} {name}; known here: {wrong.expected}"
             spans = (self._positions.keys, self._positions.values)
-        else:
-            message = f"{name} must be {wrong.expected}"
-            spans = (self._positions.values, self._positions.keys)
         hints = (wrong.hint,) if wrong.hint else ()
         span = next((found[full] for found in spans if full in found), None)
         if span is None:

@@ -35,6 +35,13 @@ class Wrong(Exception):
         self.below = below
         self.unknown = unknown
 
+    def message(self, path: tuple[str, ...], what: str = "key") -> str:
+        """The sentence for the setting that `path` leads to; `what` is what its last part is."""
+        name = ".".join((*path, *self.below))
+        if self.unknown:
+            return f"there is no {what} {name}; known here: {self.expected}"
+        return f"{name} must be {self.expected}"
+
 
 def suggestion(word: object, known: Iterable[str]) -> str:
     """`did you mean "who"?` where `word` is close to one of `known`, else an empty text."""

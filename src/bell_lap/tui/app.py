@@ -22,12 +22,13 @@ from bell_lap.errors import BellLapError
 from bell_lap.tui import keys, screens, themes
 from bell_lap.tui.commands import Commanded
 from bell_lap.tui.host import Host
-from bell_lap.tui.keymap import complaints, taken
+from bell_lap.tui.keymap import buttons_in, taken
 from bell_lap.tui.keys import Field, Meaning
 from bell_lap.tui.messages import Left
 
 if TYPE_CHECKING:
     from bell_lap.core.rules import Rules
+    from bell_lap.tui.locking import Locked
     from bell_lap.tui.ports import Chosen, Context, Live, Pump, Value
 
 QUICK_SWITCH_S = 0.0005
@@ -77,6 +78,9 @@ class BellLapApp(Host):
         self._run: screens.RunScreen | None = None
         self._away = False
         self._last_key: Key | None = None
+        self._seen_key: Key | None = None
+        self._locked: Locked | None = None
+        self._buttons = buttons_in(())
         self._switch_s = sys.getswitchinterval()
 
     def on_mount(self) -> None:
@@ -109,11 +113,16 @@ class BellLapApp(Host):
             self.exit(return_code=int(error.exit_code))
             return False
         context.ring.bind(self.bell)
-        self.set_keymap(taken(context.settings.keys))
+        self._use_keys(context.settings.keys)
         wrong = themes.choose(self, context.settings.screen.theme)
-        for complaint in (*([wrong] if wrong else []), *complaints(context.settings.keys)):
-            self.notify(complaint, severity="warning", timeout=15, markup=False)
+        if wrong:
+            self.notify(wrong, severity="warning", timeout=15, markup=False)
         return True
+
+    def _use_keys(self, own: tuple[tuple[str, str], ...]) -> None:
+        """From here on these keys of the settings count."""
+        self.set_keymap(taken(own))
+        self._buttons = buttons_in(own)
 
     # --- a workout's life -------------------------------------------------------------------------
 
@@ -138,6 +147,7 @@ class BellLapApp(Host):
     def begin(self, live: Live) -> None:
         """From here on the tap keys belong to `live`."""
         self.live = live
+        self._locked = None
         self._switch_s = sys.getswitchinterval()
         sys.setswitchinterval(QUICK_SWITCH_S)
         usual = self.context.settings
@@ -155,7 +165,7 @@ class BellLapApp(Host):
             self.pop_screen()
 
     def _let_go(self) -> None:
-        live, self.live, self._run = self.live, None, None
+        live, self.live, self._run, self._locked = self.live, None, None, None
         if live is not None:
             sys.setswitchinterval(self._switch_s)
             live.close()
@@ -165,13 +175,23 @@ class BellLapApp(Host):
 
     def change_settings(self, changes: Mapping[str, Value]) -> None:
         """Change the user's settings; every screen sees them from now on."""
-        self._known = replace(self.context, settings=self.context.save(changes))
+        before, now = self.context.settings, self.context.save(changes)
+        self._known = replace(self.context, settings=now)
+        if now.keys != before.keys:
+            self._use_keys(now.keys)
+        if now.screen.theme != before.screen.theme:
+            themes.choose(self, now.screen.theme or themes.DEFAULT)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """What the palette offers on every screen: none of Textual's own, which know no workout."""
-        del screen
         about = "Change the colours; the choice is kept in the settings"
         yield SystemCommand("Theme", about, self.action_change_theme)
+        # Over the library the screen's own command is offered; the ready screen has its plan made.
+        if isinstance(screen, screens.HistoryScreen | screens.DetailScreen):
+            about = "Change any setting: profile, track, cues, theme, keys"
+            yield SystemCommand(
+                "Settings", about, lambda: self.push_screen(screens.SettingsScreen())
+            )
 
     def search_themes(self) -> None:
         """Choose among the themes."""
@@ -186,6 +206,8 @@ class BellLapApp(Host):
     # --- tap keys ---------------------------------------------------------------------------------
 
     async def on_event(self, event: Event) -> None:
+        if self._locked is not None and self._locked.keeps_out(event):
+            return
         if (
             isinstance(event, Key)
             and not event.is_forwarded
@@ -197,6 +219,7 @@ class BellLapApp(Host):
     def _taps(self, event: Key) -> bool:
         """Take the key if it is a tap or an undo while a workout lives."""
         run = self._run
+        before, self._seen_key = self._seen_key, event
         if run is None:
             self._last_key = event
             return False
@@ -207,22 +230,35 @@ class BellLapApp(Host):
             self._attend(here=True)
         field = self._field()
         at_s = keys.instant_s(event, run.live.clock)
-        match keys.meaning(event.key, field):
+        locked = self._locked
+        if locked is not None and not locked.tries(event):
+            self._locked = None
+        match keys.meaning(
+            event.key, field, event.character, buttons=self._buttons, locked=locked is not None
+        ):
             case Meaning.TAP:
                 run.press(event.key, at_s)
+            case Meaning.UNDO if keys.is_held(before, event):
+                return True
             case Meaning.UNDO:
                 run.undo(at_s)
+            case Meaning.NOTHING:
+                return True
             case Meaning.OTHER:
                 if field is not Field.NONE or self.screen is not run:
                     return False
                 return event.key in keys.NEVER_KEYS or run.types(event.character or " ")
+        self._show_tapped(run)
+        return True
+
+    def _show_tapped(self, run: RunScreen) -> None:
+        """Close what a tap closes, and show at once what it did."""
         while self.screen is not run and self._staying() is None:
             self.pop_screen()
         run.refresh_now()
         staying = self._staying()
         if staying is not None:
             staying.tapped()
-        return True
 
     def _types(self, event: Key) -> bool:
         """Give a figure to a screen that takes typed times, before the next key can pass it by."""
@@ -235,6 +271,24 @@ class BellLapApp(Host):
         """The screen on top, where it lies over the run screen and no tap closes it."""
         top = self.screen
         return top if isinstance(top, Commanded) and top.STAYS else None
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "lock":
+            return self._run is not None and self._locked is None
+        return super().check_action(action, parameters)
+
+    def action_lock(self) -> None:
+        """From here on every key is a tap, and no dialog is there; the chord ends it."""
+        from bell_lap.tui.locking import Locked  # noqa: PLC0415 - loaded when it is asked for
+
+        run = self._run
+        if run is None or self._locked is not None:
+            return
+        while self.screen is not run:
+            self.pop_screen()
+        self._locked = Locked(run)
+        # The key that locked may still be down: what it repeats is no tap.
+        self._last_key = self._seen_key
 
     def _is_held(self, event: Key) -> bool:
         """Whether this is still the key that chose the workout: the first tap is another press."""

@@ -16,10 +16,11 @@ if TYPE_CHECKING:
     from bell_lap.core.cues import Cue, CueOptions
     from bell_lap.core.events import Event
     from bell_lap.core.inputs import Input
-    from bell_lap.core.plan import Plan
+    from bell_lap.core.plan import Plan, PlanStep
     from bell_lap.core.result import WorkoutResult
     from bell_lap.core.rules import Rules
     from bell_lap.core.state import State
+    from bell_lap.core.strength import SetAtHand
     from bell_lap.core.view import View
     from bell_lap.errors import BadInput
     from bell_lap.history.lock import LockHeld
@@ -104,6 +105,15 @@ class Live(Protocol):
 
     def call_attention(self) -> None:
         """Sound and flash that a person is needed."""
+
+    def set_at_hand(self) -> SetAtHand | None:
+        """The set of movements under way or just done; None where other work is."""
+
+    def change_set(self, *, reps_by: int = 0, load_by: int = 0) -> None:
+        """Its repetitions, and its load in steps of a small disc on each side, more or fewer."""
+
+    def last_time(self, step: PlanStep) -> str | None:
+        """What was done of this movement last time: `3 x 5 @ 100kg, 12 days ago`."""
 
     def close(self) -> bool:
         """Let go of disk, sound and sleep; what is not finished stays to be resumed.
@@ -205,3 +215,7 @@ class Context:
     mend: Callable[[int], Kept] | None = None
     """Opens a workout of the history for the lap editor. Raises BellLapError where that may not be;
     None where nothing can be mended."""
+    hint: bool = False
+    """Nobody has closed the hint for new users yet."""
+    hint_closed: Callable[[], None] = lambda: None
+    """It was closed: never again."""

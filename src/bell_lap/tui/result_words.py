@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual.content import Content
 
-from bell_lap.core.plan import StepKind
+from bell_lap.core import change_phrases
+from bell_lap.core.changes import Change
+from bell_lap.core.plan import Plan, Range, StepKind
 from bell_lap.core.result import Flag, MarkResult, Status, StepResult, WorkoutResult
 from bell_lap.core.units import format_clock, format_metres, format_time
 from bell_lap.tui import words
 from bell_lap.tui.widgets.frame import QUIET
 
+SECOND_MS = 1_000
 _STATUS = {Status.FINISHED: "Finished", Status.STOPPED: "Stopped", Status.RUNNING: "Under way"}
 
 
@@ -29,8 +34,11 @@ def headline(result: WorkoutResult) -> str:
     return " · ".join(parts)
 
 
-def rows(result: WorkoutResult, *, places: int = 1) -> Content:
-    """Every rep with its laps, and the recovery after it; `places` decimals of a second."""
+def rows(result: WorkoutResult, *, places: int = 1, plan: Plan | None = None) -> Content:
+    """Every rep with its laps, and the recovery after it; `places` decimals of a second.
+
+    With its plan it also tells what was planned where something else was done.
+    """
     shown = [step for step in result.steps if step.kind is not StepKind.GATE]
     if not shown:
         return Content("Nothing was run.")
@@ -40,7 +48,7 @@ def rows(result: WorkoutResult, *, places: int = 1) -> Content:
         if step.block_name and step.block_name != block:
             block = step.block_name
             lines.append(Content.styled(block, "bold $accent"))
-        lines.append(_step_line(step, wide, places))
+        lines.append(_step_line(step, wide, places, plan))
         if len(step.marks) > 1:
             lines.extend(_mark_line(mark, wide, places) for mark in step.marks)
     return Content("\n").join(lines)
@@ -53,7 +61,20 @@ def _name(step: StepResult) -> str:
     return f"   {step.label}"
 
 
-def _step_line(step: StepResult, wide: int, places: int) -> Content:
+def changed(made: Sequence[Change]) -> Content:
+    """What was changed on the move, a line each under a heading; empty for nothing."""
+    if not made:
+        return Content()
+    wide = max(len(change_phrases.place_words(change)) for change in made)
+    lines = [Content.styled("Changed on the move", "bold $accent")]
+    for change in made:
+        place = change_phrases.place_words(change).ljust(wide)
+        at = f"{format_clock(change.at_ms):>8}  {place}  "
+        lines.append(Content.assemble((at, QUIET), change_phrases.change_words(change)))
+    return Content("\n").join(lines)
+
+
+def _step_line(step: StepResult, wide: int, places: int, plan: Plan | None) -> Content:
     time = "" if step.elapsed_ms is None else format_time(step.elapsed_ms, places)
     work = step.kind is StepKind.WORK
     delta = words.delta_of(step.delta_ms)
@@ -63,8 +84,32 @@ def _step_line(step: StepResult, wide: int, places: int) -> Content:
         (f"  {time:>8}", "bold" if step.rep is not None else QUIET),
         (f"  {delta.text:<13}" if step.rep is not None else "", delta.tone.value),
         (goal, QUIET),
+        (_planned(step, plan), QUIET),
         (flags(step.flags), "italic $text-warning"),
     )
+
+
+def _planned(step: StepResult, plan: Plan | None) -> str:
+    """What was planned where something else was done: a goal, a recovery; what was done of a set.
+
+    With two blanks before it.
+    """
+    if plan is None:
+        return ""
+    if step.kind is StepKind.RECOVERY:
+        span, taken_ms = step.planned_ms, step.elapsed_ms
+        if span is None or taken_ms is None or step.running:
+            return ""
+        as_planned = span.min - SECOND_MS < taken_ms < span.max + SECOND_MS
+        return "" if as_planned else f"  {_span(span)} planned"
+    said = (change_phrases.done_words(plan, step), change_phrases.planned_goal_words(plan, step))
+    return "".join(f"  {words}" for words in said if words)
+
+
+def _span(ms: Range) -> str:
+    if ms.is_one:
+        return format_clock(ms.max)
+    return f"{format_clock(ms.min)}-{format_clock(ms.max)}"
 
 
 def _mark_line(mark: MarkResult, wide: int, places: int) -> Content:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual.theme import BUILTIN_THEMES
+
 from bell_lap.errors import BellLapError
 from bell_lap.tui import colours
 
@@ -18,6 +20,13 @@ def install(app: Host) -> None:
     for theme in colours.THEMES:
         app.register_theme(theme)
     app.theme = DEFAULT
+
+
+def listed(app: Host) -> tuple[str, ...]:
+    """Every theme there is: the default, then our own, then Textual's."""
+    known = list(app.available_themes)
+    own = [name for name in known if name not in BUILTIN_THEMES]
+    return tuple(dict.fromkeys((DEFAULT, *own, *sorted(known))))
 
 
 def choose(app: Host, name: str | None) -> str | None:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from bell_lap.tui.screens.notation import NotationBox, NotationScreen
     from bell_lap.tui.screens.ready import ReadyScreen
     from bell_lap.tui.screens.run import RunScreen
+    from bell_lap.tui.screens.settings import SettingsScreen
     from bell_lap.tui.screens.sound import SoundScreen
     from bell_lap.tui.screens.stop import StopDialog
 
@@ -32,6 +33,7 @@ __all__ = [
     "NotationScreen",
     "ReadyScreen",
     "RunScreen",
+    "SettingsScreen",
     "SoundScreen",
     "StopDialog",
 ]
@@ -47,6 +49,7 @@ _MODULES = {
     "NotationScreen": "notation",
     "ReadyScreen": "ready",
     "RunScreen": "run",
+    "SettingsScreen": "settings",
     "SoundScreen": "sound",
     "StopDialog": "stop",
 }

@@ -13,7 +13,7 @@ from textual.widgets import Footer, Static
 
 from bell_lap.errors import BellLapError
 from bell_lap.history.records import StoredWorkout, Summary
-from bell_lap.history.results import result_of
+from bell_lap.history.results import changes_of, result_of
 from bell_lap.tui import result_words, screens
 from bell_lap.tui.commands import Command, Commanded, bindings
 from bell_lap.tui.editable import Kept
@@ -41,6 +41,7 @@ class DetailScreen(Commanded):
         #title { padding: 0 1; background: $panel; text-style: bold; height: 1; }
         VerticalScroll { padding: 1 1 0 1; }
         #result, #about { height: auto; }
+        #changes { height: auto; padding: 1 0 0 0; }
         Footer { background: $panel; }
     }
     """
@@ -58,6 +59,7 @@ class DetailScreen(Commanded):
         yield Static(self._title(), id="title", markup=False)
         with VerticalScroll():
             yield Static(self._result(), id="result")
+            yield Static(result_words.changed(changes_of(stored)), id="changes")
             about = [f"\nTapped by: {stored.rules.who.value}", f"Plan:\n{stored.plan.notation}"]
             if stored.readonly_reason:
                 about.insert(0, f"\n{stored.readonly_reason}")
@@ -75,7 +77,7 @@ class DetailScreen(Commanded):
             (result_words.headline(result), "bold"),
             (f"\n{self._stored.summary.sparkline}", "$accent"),
             "\n\n",
-            result_words.rows(result, places=places),
+            result_words.rows(result, places=places, plan=self._stored.plan),
         )
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -103,6 +105,8 @@ class DetailScreen(Commanded):
         if kept.stored.entries != self._stored.entries:
             self._stored = kept.stored
             self.query_one("#result", Static).update(self._result())
+            changes = result_words.changed(changes_of(self._stored))
+            self.query_one("#changes", Static).update(changes)
             self._changed(kept.stored.summary)
 
     def action_back(self) -> None:

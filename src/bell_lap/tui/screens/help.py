@@ -1,4 +1,4 @@
-"""The keys of the screen below: every command that it has, in the order of use."""
+"""The keys of the screen below: every command that it has, group by group."""
 
 from __future__ import annotations
 
@@ -9,19 +9,17 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.keys import format_key
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from bell_lap.tui.commands import Command, Commanded, screen_commands
+from bell_lap.tui.commands import Commanded, screen_commands
+from bell_lap.tui.help_pages import Row, sections
 from bell_lap.tui.host import host_of
 
-TAPS = (
-    "Tap: Space, Enter, Page Down or the right arrow, on every screen while a workout lives.",
-    "Undo: Page Up, the left arrow or Backspace; taps and commands alike.",
-    "Time: digits, then Enter, give the rep's time as the watch has it.",
-)
 WIDEST = 100
+HEADS = 18
+"""Columns of the keys and the title, at most; longer ones have a line of their own."""
+INDENT = 4
 
 
 class HelpScreen(ModalScreen[None]):
@@ -51,39 +49,43 @@ class HelpScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         with VerticalScroll() as box:
             box.border_title = self._about.HEADING or "Keys"
-            box.border_subtitle = "Escape closes · Ctrl+P finds every command"
-            yield Static(self._rows(min(WIDEST, self.app.size.width * 9 // 10) - 6))
+            box.border_subtitle = "↑ ↓ scroll · Escape closes"
+            yield Static(self._words(min(WIDEST, self.app.size.width * 9 // 10) - 6))
 
-    def _rows(self, width: int) -> Content:
-        """What taps do, then a row for each command, its sentence wrapped in its own column."""
-        lines = []
-        if self._about.TAPS:
-            for sentence in TAPS:
-                head, _, rest = sentence.partition(":")
-                lines += _row(head, rest.strip(), 4, width)
-            lines.append(Content())
-        rows = [
-            (f"{self._keys(command)}  {command.title}", command.help)
-            for command in self._about.COMMANDS_HERE
-        ]
-        wide = max(len(head) for head, _ in rows)
-        for head, text in rows:
-            lines += _row(head, text, wide, width)
+    def _words(self, width: int) -> Content:
+        """A row for each command, its sentence wrapped in its own column."""
+        own = dict(host_of(self._about).context.settings.keys)
+        lines: list[Content] = []
+        told = sections(self._about, own)
+        short = [len(_head(row)) for section in told for row in section.rows]
+        wide = max((length for length in short if length <= HEADS), default=0)
+        for section in told:
+            if lines:
+                lines.append(Content())
+            if section.title:
+                lines.append(Content.styled(section.title, "bold"))
+            for row in section.rows:
+                lines += _row(_head(row), row.text, wide, width)
         return Content("\n").join(lines)
-
-    def _keys(self, command: Command) -> str:
-        """The keys it really has, after the user's own keymap."""
-        keymap = dict(host_of(self._about).context.settings.keys)
-        keys = keymap.get(command.id, command.keys).split(",")
-        return " ".join(format_key(key.strip()) for key in keys)
 
     def action_close(self) -> None:
         """Go back."""
         self.dismiss(None)
 
 
+def _head(row: Row) -> str:
+    return f"{row.keys}  {row.title}".rstrip()
+
+
 def _row(head: str, text: str, wide: int, width: int) -> list[Content]:
-    """`head` in bold in a column `wide` columns wide, `text` beside it."""
-    parts = wrap(text, max(20, width - wide - 2)) or [""]
+    """`head` in bold in a column `wide` columns wide, `text` beside it or, if too long, below."""
+    if len(head) > wide:
+        below = wrap(text, width - INDENT)
+        return [Content.styled(head, "bold $accent"), *(_in(INDENT, part) for part in below)]
+    parts = wrap(text, width - wide - 2) or [""]
     first = Content.assemble((head.ljust(wide), "bold $accent"), "  ", parts[0])
-    return [first, *(Content(" " * (wide + 2) + part) for part in parts[1:])]
+    return [first, *(_in(wide + 2, part) for part in parts[1:])]
+
+
+def _in(columns: int, text: str) -> Content:
+    return Content(" " * columns + text)

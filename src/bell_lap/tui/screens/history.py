@@ -27,6 +27,10 @@ HISTORY_COMMANDS = (
             shown_key="?"),
 )  # fmt: skip
 
+EMPTY = (
+    "No workout yet. Go back with Escape, choose a session and press Enter twice: the first one "
+    "you run is kept here for good."
+)
 NARROW = 76
 """Under this a row has no bars."""
 WIDE = 110
@@ -104,7 +108,7 @@ class HistoryScreen(Commanded):
         listed.set_count(count)
         self.query_one("#title", Static).update(f"History: {counted(count, 'workout')}")
         if not count:
-            self._say("No workout yet. The first one you run is kept here for good.")
+            self._say(EMPTY)
 
     def _say(self, text: str) -> None:
         shown = self.query_one("#empty", Static)

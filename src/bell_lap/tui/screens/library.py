@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.events import Key, Paste
+from textual.events import Click, Key, Paste
 from textual.widgets import Footer, Input, OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -23,29 +23,56 @@ from bell_lap.tui.host import host_of
 
 if TYPE_CHECKING:
     from bell_lap.history.records import Summary
+    from bell_lap.settings import Settings
     from bell_lap.tui.rows import Row
 
 LIBRARY_COMMANDS = (
-    Command("library-run", "enter", "run_it", "Run", "Choose this session and get ready"),
+    Command("library-run", "enter", "run_it", "Run",
+            "Choose this session and get ready; Up and Down move in the list", shown_key="⏎"),
     Command("library-search", "slash", "search", "Search",
             "Find sessions by their name, kind or purpose as you type", footer=False),
     Command("library-new", "n", "write", "New",
             "Type or paste a session and run it; digits begin it too"),
     Command("library-resume", "r", "resume", "Resume", "Go on with the unfinished workout"),
     Command("library-history", "h", "history", "History", "Look at the workouts you have run"),
-    Command("library-goal", "g", "goal", "Goal", "Change your best and your goal"),
-    Command("library-sound", "v", "sound", "Sound", "Check the sound: cues, volumes, delay"),
+    Command("library-goal", "g", "goal", "Goal", "Change your best and your goal", footer=False),
+    Command("library-sound", "v", "sound", "Sound", "Check the sound: cues, volumes, delay",
+            footer=False),
+    Command("library-settings", "s,comma", "settings", "Settings",
+            "Change any setting: profile, track, cues, theme, keys"),
+    Command("library-hint", "escape", "close_hint", "Close the hint",
+            "Never show the hint for new users again", footer=False),
     Command("library-quit", "q", "leave", "Quit", "Leave the program"),
     Command("library-help", "question_mark,f1", "help", "Help", "The keys of this screen",
             shown_key="?"),
 )  # fmt: skip
 
 
-WIDTHS: list[tuple[int, str]] | None = [(0, "-narrow"), (76, "-middle")]
+HINT = Content.assemble(
+    ("New here? ", "bold"),
+    "Choose a session with ↑ ↓, press ", ("Enter", "bold"), ", and ", ("Enter", "bold"),
+    " again to go to the line. There ", ("Space", "bold"), " starts the rep, takes each lap and "
+    "ends it. ", ("?", "bold"), " has the keys of every screen. ", ("Escape", "bold"),
+    " closes this hint.",
+)  # fmt: skip
+"""Shown until it is closed or a workout is kept."""
+
+MIDDLE = 76
+WIDTHS: list[tuple[int, str]] | None = [(0, "-narrow"), (MIDDLE, "-middle")]
 
 
 PAINT_S = 0.04
 """How long the first paint gets before the files are read: two frames of Textual's."""
+
+
+class SessionList(OptionList, inherit_bindings=False):
+    """The sessions. Enter is the screen's, so that the footer tells of it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        binding
+        for binding in OptionList.BINDINGS
+        if not (isinstance(binding, Binding) and binding.key == "enter")
+    ]
 
 
 class LibraryScreen(Commanded):
@@ -62,6 +89,8 @@ class LibraryScreen(Commanded):
         #banner { display: none; height: auto; padding: 0 1; background: $warning; color: $text; }
         #banner:ansi { background: ansi_default; color: ansi_default; text-style: bold reverse; }
         #banner.-shown { display: block; }
+        #hint { display: none; height: auto; padding: 0 1; background: $panel; }
+        #hint.-shown { display: block; }
         #sides { height: 1fr; }
         #left { width: 38%; max-width: 60; }
         #search { border: none; height: 1; padding: 0 1; background: $panel; }
@@ -87,15 +116,19 @@ class LibraryScreen(Commanded):
         self._asked = False
         self._nearest: str | None = None
         self._filled = False
+        self._known: Settings | None = None
+        self._hinting = False
+        self._hint_closed = False
 
     def compose(self) -> ComposeResult:
         yield Static(id="banner", markup=False)
+        yield Static(HINT, id="hint")
         with Horizontal(id="sides"):
             with Vertical(id="left"):
                 yield Input(placeholder="/ search", id="search", compact=True)
                 names = self._names or ()
                 options = [Option(Content(f"  {name}\n"), id=name) for name in names]
-                yield OptionList(*options, id="sessions", markup=False)
+                yield SessionList(*options, id="sessions", markup=False)
             with VerticalScroll(id="right", can_focus=False):
                 yield Static(id="preview")
         yield Footer(show_command_palette=False)
@@ -103,10 +136,17 @@ class LibraryScreen(Commanded):
     def on_mount(self) -> None:
         self.set_timer(PAINT_S, self.fill_once)
 
+    def on_resize(self) -> None:
+        """On a narrow screen the footer's words stand closer."""
+        self.query_one(Footer).compact = self.size.width < MIDDLE
+
     def on_screen_resume(self) -> None:
-        """The history may have changed while another screen was shown."""
+        """The history and the settings may have changed while another screen was shown."""
         if self._filled:
             self._look_for_unfinished()
+            known, now = self._known, host_of(self).context.settings
+            if known is None or (known.profile, known.track) != (now.profile, now.track):
+                self._fill()
 
     # --- filling ----------------------------------------------------------------------------------
 
@@ -120,6 +160,7 @@ class LibraryScreen(Commanded):
         """Read the files, now that the screen is there."""
         host = host_of(self)
         context = host.context
+        self._known = context.settings
         shelf = context.shelf()
         from bell_lap.tui.rows import make_rows  # noqa: PLC0415 - after the first paint
 
@@ -161,10 +202,12 @@ class LibraryScreen(Commanded):
         try:
             unfinished = () if history is None else history.unfinished()
             holder = history.holder() if history is not None and unfinished else None
+            new = history is None or not history.count()
         except BellLapError as error:
             host_of(self).complain(error)
             return
         self._unfinished = unfinished[0] if unfinished and holder is None else None
+        self._show_hint(new=new)
         banner = self.query_one("#banner", Static)
         banner.set_class(bool(unfinished), "-shown")
         if holder is not None:
@@ -173,6 +216,15 @@ class LibraryScreen(Commanded):
             began = self._unfinished.started_at[:16].replace("T", " ")
             banner.update(f"Not finished: {self._unfinished.title}, {began}. r goes on with it.")
         self.refresh_bindings()
+
+    def _show_hint(self, *, new: bool) -> None:
+        """The hint is for who has no workout yet and has not closed it."""
+        self._hinting = new and not self._hint_closed and host_of(self).context.hint
+        self.query_one("#hint", Static).set_class(self._hinting, "-shown")
+
+    @on(Click, "#hint")
+    def _hint_clicked(self) -> None:
+        self.action_close_hint()
 
     # --- choosing ---------------------------------------------------------------------------------
 
@@ -236,6 +288,8 @@ class LibraryScreen(Commanded):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "resume":
             return self._unfinished is not None
+        if action == "close_hint":
+            return self._hinting and not isinstance(self.focused, Input)
         return super().check_action(action, parameters)
 
     def action_run_it(self) -> None:
@@ -280,6 +334,22 @@ class LibraryScreen(Commanded):
         self.fill_once()
         if self._filled:
             self.app.push_screen(screens.SoundScreen())
+
+    def action_settings(self) -> None:
+        """Change the settings."""
+        self.fill_once()
+        if self._filled:
+            self.app.push_screen(screens.SettingsScreen())
+
+    def action_close_hint(self) -> None:
+        """Close the hint for good."""
+        self._hint_closed = True
+        self._show_hint(new=False)
+        self.refresh_bindings()
+        try:
+            host_of(self).context.hint_closed()
+        except BellLapError as error:
+            host_of(self).complain(error)
 
     def action_leave(self) -> None:
         """Leave the program."""

@@ -15,7 +15,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Footer, Static
 
-from bell_lap.core.rules import Who
+from bell_lap.core.rules import Rules, Who
 from bell_lap.errors import BellLapError
 from bell_lap.sound.client import CheckedSound
 from bell_lap.tui import screens, words
@@ -23,6 +23,7 @@ from bell_lap.tui.commands import Command, Commanded, bindings
 from bell_lap.tui.host import host_of
 from bell_lap.tui.plan_words import plan_content
 from bell_lap.tui.ports import Chosen, Machine
+from bell_lap.tui.ready_words import will_happen
 from bell_lap.tui.sound_words import ready_words
 from bell_lap.tui.widgets.frame import QUIET
 
@@ -82,7 +83,7 @@ class ReadyScreen(Commanded):
         yield Static(self._chosen.plan.title, id="title", markup=False)
         yield Static(id="who", markup=False)
         yield Static(id="machine", markup=False)
-        yield Static("ENTER: to the line. The first rep starts at a tap there.", id="go")
+        yield Static("ENTER: to the line. Nothing starts before a tap there.", id="go")
         with VerticalScroll():
             yield Static(plan_content(self._chosen.plan), markup=False)
         yield Footer(show_command_palette=False)
@@ -100,15 +101,19 @@ class ReadyScreen(Commanded):
     def on_unmount(self) -> None:
         self._close_sound()
 
+    @property
+    def _rules(self) -> Rules:
+        return replace(host_of(self).context.settings.rules, who=self._who)
+
     def _show_who(self) -> None:
-        """The three as one line, the chosen one marked and explained."""
+        """The three as one line, the chosen one marked, and what will happen with it."""
         parts: list[Content | str | tuple[str, str]] = [("Who taps?  ", "bold")]
         for who in Who:
             chosen = who is self._who
             mark = "(•)" if chosen else "( )"
             style = "bold $accent" if chosen else QUIET
             parts.append((f"{mark} {_KEYS[who]} {who.value}   ", style))
-        parts.append(f"\n{words.WHO_WORDS[self._who]}")
+        parts.append(f"\n{will_happen(self._chosen.plan, self._rules)}")
         self.query_one("#who", Static).update(Content.assemble(*parts))
 
     def _look_at_machine(self) -> None:
@@ -163,7 +168,7 @@ class ReadyScreen(Commanded):
                 host.change_settings({"taps.who": self._who.value})
             except BellLapError as error:
                 host.complain(error)
-        rules = replace(host.context.settings.rules, who=self._who)
+        rules = self._rules
         self._close_sound()
         self.app.pop_screen()
         host.start(self._chosen, rules)
