@@ -76,6 +76,11 @@ class Fold:
         return bool(self._undone)
 
     @property
+    def to_redo(self) -> tuple[Entry, ...]:
+        """What redo would bring back: an input with the presses that follow it; () for nothing."""
+        return self._undone[-1] if self._undone else ()
+
+    @property
     def next_seq(self) -> int:
         """The number for the next entry."""
         return self.entries[-1].seq + 1 if self.entries else 1

@@ -104,6 +104,7 @@ class _Viewer:
             strays=len(state.strays),
             elapsed_session_ms=max(0, self.shown_ms - state.runs[0].start_ms) if state.runs else 0,
             left_session_ms=self._left(elapsed_ms),
+            missed=settled.missing.at(elapsed_ms),
         )
 
     def _clock(self, elapsed_ms: int) -> tuple[int, ClockWay]:

@@ -12,6 +12,7 @@ from bell_lap.core import engine, planmoves
 from bell_lap.core.derive import Results
 from bell_lap.core.inputs import KINDS
 from bell_lap.core.machine import Machine, Refuse
+from bell_lap.core.missed import Missing, missing_now
 from bell_lap.core.plan import MeasureKind, PlanStep, Range, StepKind
 from bell_lap.core.result import Flag, Status, StepResult
 from bell_lap.core.rules import Rules
@@ -37,6 +38,8 @@ class Settled:
     strip: tuple[StripStep, ...]
     later_ms: int | None
     """The expected time of the steps after the one at hand; None where one has none."""
+    missing: Missing
+    """What seems to have been missed, for every instant until then."""
 
 
 class Settler:
@@ -67,6 +70,7 @@ class Settler:
             can=_can(machine, can_redo=can_redo),
             strip=self._strip(state),
             later_ms=_later_ms(state),
+            missing=missing_now(state, machine.rules),
         )
 
     def _strip(self, state: State) -> tuple[StripStep, ...]:

@@ -97,6 +97,28 @@ class StripStep:
 
 
 @dataclass(frozen=True, slots=True)
+class MissedTap:
+    """A mark that was passed without a tap, as `core.missed` sees it."""
+
+    step: int
+    """The plan index of the step and the attempt at it, as repairs name them."""
+    attempt: int
+    mark: int
+    """0-based."""
+    mark_m: float
+    split_ms: int | None
+    """The estimate on offer. None for a finish: nothing tells when it came but a watch."""
+    press: int | None
+    """The tap that was taken for this mark, for repairs; None for a finish still waited for."""
+    tap_ms: int | None
+    """The split of that tap."""
+    fits_m: float | None
+    """The mark that it fits; None for a finish."""
+    ends_rep: bool = False
+    """Taking the estimate ends the rep: that tap was its finish."""
+
+
+@dataclass(frozen=True, slots=True)
 class View:
     """One instant of a workout."""
 
@@ -159,3 +181,5 @@ class View:
     """Every input so far is on the disk. Set by live."""
     warning: str | None = None
     """What live wants seen: not saved, may sleep, rehearsal. Set by live."""
+    missed: MissedTap | None = None
+    """A tap that seems to have been missed, in the rep under way or the one just run."""

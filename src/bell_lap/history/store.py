@@ -17,10 +17,12 @@ from typing import Self
 from bell_lap import __version__
 from bell_lap.clock import Anchor, elapsed_between
 from bell_lap.core import plan_json, signature
+from bell_lap.core.journal import Entry
 from bell_lap.core.result import WorkoutResult
 from bell_lap.core.rules import rules_to_json
 from bell_lap.history import queries
 from bell_lap.history.alive import Alive, alive_path, read_alive
+from bell_lap.history.amending import amend
 from bell_lap.history.database import (
     check_header,
     check_sqlite,
@@ -193,6 +195,17 @@ class Store:
             for workout, result in results:
                 queries.summary_of(connection, workout)
                 record(connection, workout, result)
+
+    def amend(
+        self, workout: int, after_seq: int, entries: Sequence[Entry], result: WorkoutResult
+    ) -> bool:
+        """Add repairs to a workout that has ended, with the result that they give; all or nothing.
+
+        False, with nothing changed, where its newest input is not `after_seq` or its status is not
+        the result's: another program was there first.
+        """
+        with self._changing() as connection:
+            return amend(connection, workout, after_seq, entries, result)
 
     def reopen(self, workout: int) -> None:
         """The workout runs again: an undo took its end back, or it was discarded by mistake."""
