@@ -14,9 +14,10 @@ if TYPE_CHECKING:
     from bell_lap.core.cues import Cue, CueOptions
     from bell_lap.core.events import Event
     from bell_lap.core.inputs import Input
-    from bell_lap.core.plan import Plan
+    from bell_lap.core.plan import Plan, PlanStep
     from bell_lap.core.result import WorkoutResult
     from bell_lap.core.rules import Rules
+    from bell_lap.core.state import State
     from bell_lap.core.view import View
     from bell_lap.errors import BadInput
     from bell_lap.history.lock import LockHeld
@@ -69,6 +70,9 @@ class Live(Protocol):
 
     def view(self) -> View:
         """The workout at this instant."""
+
+    def state(self) -> State:
+        """The state at this instant, for the lap editor."""
 
     def next_deadline_ms(self) -> int | None:
         """The next instant at which something happens by itself."""
@@ -196,3 +200,6 @@ class Context:
     """Nobody has been asked for a best and a goal yet."""
     asked: Callable[[], None] = lambda: None
     """The question was put: never again."""
+    last_time: Callable[[Plan, PlanStep], str | None] | None = None
+    """What was done of a step of that plan when it was last done: `5 x 100kg`, `71.8`; None where
+    nothing is known. It is asked once a step and must be quick."""
