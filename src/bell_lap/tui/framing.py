@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bell_lap.core import phrases, tap_phrases
 from bell_lap.core.plan import MeasureKind, PlanStep, StepKind
 from bell_lap.core.session import Place
@@ -27,6 +29,7 @@ __all__ = [
     "tap_words",
 ]
 
+GHOST_M = 2.0
 SOON_MS = 10_000
 """The last seconds of a countdown stand out."""
 
@@ -123,6 +126,17 @@ def frame_of(
         kept=not live.rehearsal,
         notice=notice.text,
         notice_kind=notice.kind,
+    )
+
+
+def moved(frame: Frame, view: View, live: Live) -> Frame:
+    """The frame a moment later, where nothing happened since: only what moves is made anew."""
+    return replace(
+        frame,
+        view=view,
+        delta=rep_framing.delta_figure(view) if frame.scene is Scene.REP else NO_FIGURE,
+        bar=None if frame.bar is None else rest_framing.bar(view, SOON_MS),
+        oval=_oval(view, piece_of(view), live),
     )
 
 
@@ -225,10 +239,15 @@ def _oval(view: View, rep: PlanStep | None, live: Live) -> OvalState | None:
         lap_m=live.plan.lap_m,
         start_m=rep.start_m,
         distance_m=rep.distance_m,
-        ghost_m=view.position_m if running else None,
+        ghost_m=_whole(view.position_m) if running else None,
         last_m=last.distance_m if running and last is not None else None,
         to_come=not running,
     )
+
+
+def _whole(place_m: float | None) -> float | None:
+    """A place to the nearest GHOST_M: what is drawn does not show less."""
+    return None if place_m is None else round(place_m / GHOST_M) * GHOST_M
 
 
 def _progress(view: View, ends: str) -> tuple[str, ...]:

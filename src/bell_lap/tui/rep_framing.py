@@ -22,7 +22,7 @@ def rep_figure(step: PlanStep, detail: str) -> Figure:
     if step.rep is None or step.of is None:
         return Figure("", tuple(part for part in (words.heading_of(step), detail) if part))
     word = "Set" if sets.is_set(step) else "Rep"
-    parts = (word, f"of {phrases.range_words(step.of)}", detail)
+    parts = (f"{word} {step.rep} of {phrases.range_words(step.of)}", *detail.split(" · "))
     return Figure(str(step.rep), tuple(part for part in parts if part))
 
 

@@ -6,7 +6,7 @@ takes them before any widget (`tui.keys`).
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -26,7 +26,7 @@ from bell_lap.core.state import State
 from bell_lap.core.view import Action, Phase, View
 from bell_lap.tui import happenings, offers, result_words, run_style
 from bell_lap.tui.commands import bindings
-from bell_lap.tui.framing import clock_mood, clock_text, frame_of, piece_of
+from bell_lap.tui.framing import clock_mood, clock_text, frame_of, moved, piece_of
 from bell_lap.tui.host import host_of
 from bell_lap.tui.keys import FIGURES
 from bell_lap.tui.ports import Live, Pump
@@ -45,7 +45,10 @@ from bell_lap.tui.widgets.tables import LapsPanel, NextPanel
 from bell_lap.tui.widgets.time_entry import TimeEntry
 
 SLOW_MS = 250
-"""Everything but the clock is looked at four times a second, and at once when something happens."""
+"""The goal runner, a delta that grows and a bar that drains are looked at four times a second."""
+WHOLE_MS = 1_000
+"""Everything else once a second, and at once when something happens."""
+MOVING = (DeltaPanel, DrainBar)
 FRAME_MS = 100
 SHORTEST_S = 0.02
 NOTICE_S = 5.0
@@ -86,7 +89,8 @@ class RunScreen(RunActs):
         self._refused = False
         self._typed_at = (-1, 1)
         self._result = Content()
-        self._seen: tuple[object, ...] = ()
+        self._happened: tuple[object, ...] = ()
+        self._frame: Frame | None = None
         self._classes_now: frozenset[str] = frozenset()
         self._notice: happenings.Said = happenings.NOTHING
         self._notice_until_s = 0.0
@@ -99,6 +103,7 @@ class RunScreen(RunActs):
         self._oval = Oval(id="oval")
         self._entry = TimeEntry()
         self._panels: list[Panel] = []
+        self._moving: list[Panel] = []
         self._unsubscribe: list[Callable[[], None]] = []
 
     def compose(self) -> ComposeResult:
@@ -134,6 +139,7 @@ class RunScreen(RunActs):
     def on_mount(self) -> None:
         self.set_class(self.live.rehearsal, "-rehearsal")
         self._panels = [node for node in self.query("Panel") if isinstance(node, Panel)]
+        self._moving = [panel for panel in self._panels if isinstance(panel, MOVING)]
         self._unsubscribe = [
             self.live.subscribe(self._hear), self.live.subscribe_cues(self._cue),
             self.live.subscribe_notices(self._hear_of_sound),
@@ -190,22 +196,25 @@ class RunScreen(RunActs):
         now_s = self.live.clock.textual_now()
         if self._notice.text and now_s > self._notice_until_s:
             self._notice = happenings.NOTHING
-        seen = (
+        happened = (
             view.phase, view.step, view.attempt, view.marks, view.tap, view.saved, view.warning,
-            view.strays, len(view.reps), view.missed, self._notice, view.now_ms // SLOW_MS,
+            view.strays, view.reps, view.missed, view.can, self._notice,
+            view.now_ms // WHOLE_MS,
         )  # fmt: skip
-        if seen == self._seen:
-            return
-        self._seen = seen
+        if happened != self._happened or self._frame is None:
+            self._happened = happened
+            self._show_all(view)
+        elif view.now_ms // SLOW_MS != self._frame.view.now_ms // SLOW_MS:
+            self._show_moving(moved(self._frame, view, self.live), self._moving)
+
+    def _show_all(self, view: View) -> None:
         self._look_aside()
         step = piece_of(view)
         frame = frame_of(
             view, self.live, self._times(view), self._said(view), self._last_time(step)
         )
         self._lay_out(frame)
-        for panel in self._panels:
-            panel.show(frame)
-        self._oval.show(frame.oval)
+        self._show_moving(frame, self._panels)
         done = view.phase is Phase.DONE
         if view.can != self._can or done is not self._done:
             self._can, self._done = view.can, done
@@ -213,6 +222,12 @@ class RunScreen(RunActs):
         if self._entry.is_open and self._piece_of(view) != self._typed_at:
             self._entry.end()
         self._show_summary(done=done)
+
+    def _show_moving(self, frame: Frame, panels: Iterable[Panel]) -> None:
+        self._frame = frame
+        for panel in panels:
+            panel.show(frame)
+        self._oval.show(frame.oval)
 
     def _look_aside(self) -> None:
         """Find what was put aside, once for each state."""
@@ -266,7 +281,7 @@ class RunScreen(RunActs):
         return _of_day(utc_ms), "" if left_ms is None else _of_day(utc_ms + left_ms)
 
     def on_resize(self, _event: Resize) -> None:
-        self._seen = ()
+        self._happened = ()
 
     # --- what is seen and heard -------------------------------------------------------------------
 

@@ -83,9 +83,9 @@ def with_shape(figure: Figure, room: int, rows: int) -> list[str]:
 
 def _stack(words: Sequence[str], rows: int, *, right: bool) -> list[Content]:
     """Words under one another, the first the strongest; joined where there are too few rows."""
-    if rows <= 1 and words:
-        words = (" ".join(words[:2]), *words[2:])[: max(1, rows)]
-    kept = list(words[:rows]) if len(words) > rows else list(words)
+    kept = list(words)
+    if len(kept) > rows:
+        kept = [*kept[: rows - 1], " · ".join(kept[rows - 1 :])]
     wide = max((len(word) for word in kept), default=0)
     return [
         Content.styled(word.rjust(wide) if right else word, "bold" if number == 0 else QUIET)
@@ -121,7 +121,7 @@ class DeltaPanel(Panel):
         course = [Content.styled(line, QUIET) for line in frame.course] if height > 3 else []
         if not frame.delta.text:
             return Content("\n").join([Content()] * ((height - len(course)) // 2) + course)
-        large = with_shape(frame.delta, width, min(_TALLEST, height - 1 - len(course)))
+        large = with_shape(frame.delta, width - 4, min(_TALLEST, height - 1 - len(course)))
         tone = frame.delta.tone.value
         lines = [Content.styled(line, tone) for line in large]
         lines.append(Content.styled("  ".join(frame.delta.words), tone))
@@ -142,7 +142,9 @@ class SetPanel(Panel):
         name = "" if step is None else step.label or ""
         lines = set_lines(frame.sets, width, max(SMALLEST_ROWS, min(_SET_ROWS, height - 4)))
         hint = [Content(), Content.styled(SET_KEYS, QUIET)]
-        over = [Content.styled(name, "bold $text-accent"), Content()] if name else []
+        spaced = " ".join(name.upper())
+        over = [Content.styled(spaced if len(spaced) <= width else name, "bold $text-accent")]
+        over = [*over, Content()] if name else []
         blank = max(0, height - len(lines) - len(hint) - len(over)) // 2
         return Content("\n").join([Content()] * blank + over + lines + hint)
 
