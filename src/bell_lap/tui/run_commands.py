@@ -97,7 +97,7 @@ RUN_COMMANDS = (
             "This recovery is 15 s shorter", footer=False),
     Command("typed-time", "t", "type_time", "Type time",
             "Type the rep's time from a watch; digits begin it too", footer=False),
-    Command("last-rep", "z", "do('last_rep')", "Last rep",
+    Command("last-rep", "h", "do('last_rep')", "Last rep",
             "This rep, or the one to come, is the last; the cool-down stays", footer=False),
     Command("add-rep", "a", "do('add_rep')", "Add a rep", "One more rep of this line",
             footer=False),
