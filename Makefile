@@ -17,22 +17,24 @@ PIP = "$(BIN)/python" -m pip --disable-pip-version-check install -qq --constrain
 
 RUN_STAMP := $(VENV)/.stamp-run
 DEV_STAMP := $(VENV)/.stamp-dev
+SOUND_STAMP := $(VENV)/.stamp-simpleaudio
+SOUND_LOG := $(VENV)/simpleaudio.log
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo test check docs bench soak clean
+.PHONY: help setup run demo test check docs bench soak simpleaudio clean
 
 help:  ## this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
 
-setup: $(DEV_STAMP)  ## make .venv with everything to run, test and check
+setup: $(DEV_STAMP) $(SOUND_STAMP)  ## make .venv with everything to run, test and check
 
-run: $(RUN_STAMP)  ## open the program; ARGS="show pyramid" gives it arguments
+run: $(RUN_STAMP) $(SOUND_STAMP)  ## open the program; ARGS="show pyramid" gives it arguments
 	@"$(BIN)/bell-lap" $(ARGS)
 
-demo: $(RUN_STAMP)  ## watch a simulated runner do a ladder, sixty times as fast
+demo: $(RUN_STAMP) $(SOUND_STAMP)  ## watch a simulated runner do a ladder, sixty times as fast
 	@"$(BIN)/bell-lap" rehearse ladder-up --speed 60 $(ARGS)
 
-test: $(DEV_STAMP)  ## all tests; ARGS="-k settings" chooses some
+test: $(DEV_STAMP) $(SOUND_STAMP)  ## all tests; ARGS="-k settings" chooses some
 	@"$(BIN)/python" -m pytest $(ARGS)
 
 check: $(DEV_STAMP)  ## format, lint, types, import contracts, documents
@@ -45,11 +47,15 @@ check: $(DEV_STAMP)  ## format, lint, types, import contracts, documents
 docs: $(DEV_STAMP)  ## draw the parts of docs/architecture.md that come from the code
 	@"$(BIN)/python" -m tests.docs_tools
 
-bench: $(DEV_STAMP)  ## measure what the design is held to
+bench: $(DEV_STAMP) $(SOUND_STAMP)  ## measure what the design is held to
 	@"$(BIN)/python" -m benchmarks $(ARGS)
 
 soak: $(DEV_STAMP)  ## the property tests with many more examples
 	@BELL_LAP_HYPOTHESIS=soak "$(BIN)/python" -m pytest --timeout 3600 -m "not pty and not sound" $(ARGS)
+
+simpleaudio:  ## try again to add simpleaudio, the sound that has to be compiled
+	@rm -f "$(SOUND_STAMP)"
+	@$(MAKE) --no-print-directory "$(SOUND_STAMP)"
 
 clean:  ## remove .venv and what the tools left behind
 	rm -rf "$(VENV)" .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache dist build
@@ -65,4 +71,20 @@ $(RUN_STAMP): pyproject.toml constraints.txt
 $(DEV_STAMP): $(RUN_STAMP)
 	@echo "Installing what the tests and checks need"
 	@$(PIP) --no-build-isolation --editable '.[dev]'
+	@touch "$@"
+
+# simpleaudio is compiled here. Where that cannot be, one line says why, and nothing fails: miniaudio plays.
+# It is not tried again until what is asked for changes, or by `make simpleaudio`.
+$(SOUND_STAMP): $(RUN_STAMP)
+	@"$(BIN)/python" -c 'import simpleaudio' 2>/dev/null || { why=; \
+	case "$$(uname -s)" in \
+	Linux) \
+	  command -v cc >/dev/null || why="no C compiler (Debian: apt install gcc libc6-dev)"; \
+	  test -n "$$why" || echo '#include <alsa/asoundlib.h>' | cc -E - >/dev/null 2>&1 \
+	    || why="no ALSA headers (Debian: apt install libasound2-dev)";; \
+	Darwin) command -v cc >/dev/null || why="no C compiler (xcode-select --install)";; \
+	esac; \
+	test -n "$$why" || $(PIP) --retries 1 --timeout 15 --no-input simpleaudio >"$(SOUND_LOG)" 2>&1 \
+	  || why="it does not build here (see $(SOUND_LOG))"; \
+	test -z "$$why" || echo "Without simpleaudio: $$why. miniaudio plays. To try again: make simpleaudio"; }
 	@touch "$@"

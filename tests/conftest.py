@@ -36,9 +36,23 @@ def _has_shells() -> bool:
     return all(shutil.which(name) for name in ("bash", "zsh", "fish"))
 
 
+def _has_pythons() -> bool:
+    from tests.sound.pythons import VERSIONS, interpreter
+
+    return all(interpreter(version) is not None for version in VERSIONS)
+
+
+def _has_simpleaudio() -> bool:
+    from tests.sound.pythons import can_build
+
+    return can_build()
+
+
 DEVICES["shells"] = ("the shells that are completed in (bash, zsh, fish)", _has_shells)
 DEVICES["pty"] = ("a real terminal device", _has_pty)
 DEVICES["sound"] = ("a sound server (pulseaudio, pactl, parec)", _has_sound_server)
+DEVICES["simpleaudio"] = ("simpleaudio, or a C compiler and ALSA's headers", _has_simpleaudio)
+DEVICES["pythons"] = ("Python 3.11, 3.12 and 3.13 in PATH or of pyenv", _has_pythons)
 
 REQUIRED = os.environ.get("REQUIRE_DEVICE") == "1"
 LEFT_OUT = pytest.StashKey[dict[str, int]]()

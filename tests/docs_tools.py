@@ -54,12 +54,12 @@ def walls() -> str:
 
 
 def rooms() -> str:
-    """Every module of the heart and of live with the first line of its docstring."""
+    """Every module of the heart, of live and of sound with the first line of its docstring."""
     return "\n".join(_rooms())
 
 
 def _rooms() -> Iterator[str]:
-    for package in ("core", "live"):
+    for package in ("core", "live", "sound", "sound/backends"):
         for path in sorted((ROOT / "src" / "bell_lap" / package).glob("*.py")):
             if path.stem != "__init__":
                 first = path.read_text("utf-8").split("\n", 1)[0].strip('"')

@@ -370,6 +370,18 @@ def test_the_command_that_it_prints_comes_to_the_same_track(cli: Cli, tmp_path: 
     assert first.read_bytes() == second.read_bytes()
 
 
+def test_a_session_with_a_race_of_its_own_gives_it_to_the_command(cli: Cli, tmp_path: Path) -> None:
+    session, path = tmp_path / "mine.toml", tmp_path / "t.wav"
+    session.write_text(
+        'title = "Mine"\nkind = "intervals"\nrace = "mile 6:00"\n'
+        "[[block]]\nsteps = '2 x 3min @ mile, rest 60s'\n",
+        "utf-8",
+    )
+    data = rendered(cli, path, str(session), str(path))
+    words = shlex.split(str(data["command"]))
+    assert words[2:5] == ["2 x 3min @ mile, rest 60s", "--goal", "mile 6:00"]
+
+
 def test_what_waits_is_listed_and_the_schedule_printed(cli: Cli, tmp_path: Path) -> None:
     path = tmp_path / "t.wav"
     said = cli("sound", "--render", "pyramid", str(path), "--goal", "mile 5:00")

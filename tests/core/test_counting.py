@@ -10,7 +10,7 @@ from bell_lap.core import counting
 from bell_lap.core.cues import Caller, CueKind, CueOptions, schedule
 from bell_lap.core.session import Kind, Place
 from bell_lap.core.spoken import Words
-from bell_lap.core.voice import CLIPS, estimate_ms
+from bell_lap.core.voice import CLIPS, before_ms
 from tests.core.clips import clips_ms
 from tests.core.talk import Talk, plan_of, rules_of
 
@@ -42,7 +42,7 @@ def test_over_100_seconds_the_minutes_come_first_and_seconds_on_the_beat() -> No
         "oh two", "oh three", "oh four",
     )  # fmt: skip
     assert at[1:] == tuple(range(297_000, 305_000, 1_000))
-    assert at[0] == 296_000 - estimate_ms(("4",))
+    assert at[0] == 296_000 - before_ms(("4",))
 
 
 def test_a_goal_just_under_100_seconds_is_counted_on_in_seconds() -> None:
@@ -115,5 +115,5 @@ def test_a_first_call_begins_early_by_its_minutes_and_no_more() -> None:
     for second in range(101, 1_200):
         words = counting.call(second, in_seconds=False, first=True)
         if second % 60:
-            early_ms = estimate_ms(words) - estimate_ms(words[-1:])
+            early_ms = before_ms(words[:-1])
             assert clips_ms(words) < early_ms + 950

@@ -21,7 +21,8 @@ from bell_lap.clock import SystemClock
 from bell_lap.core.cues import CueKind
 from bell_lap.sound.bell import TerminalBell
 from bell_lap.sound.client import CheckedSound, SoundOptions, TimedCue
-from bell_lap.sound.keeper import Patience, ProcessSound
+from bell_lap.sound.keeper import ProcessSound
+from bell_lap.sound.patience import Patience
 from tests.sound.ear import WAIT_S, Ear
 from tests.sound.stage import countdown
 
@@ -110,6 +111,10 @@ def test_a_tap_is_heard_with_its_words_and_measured(ear: Ear) -> None:
         tap, words = ear.wait_for("start"), ear.wait_for("start")
         assert tap["length"] < words["length"]
         eventually(lambda: sound.report().latency_ms is not None)
+        os.kill(tap["pid"], signal.SIGKILL)
+        ear.wait_for("open")
+        eventually(lambda: sound.report().state == "playing")
+        assert sound.report().latency_ms is not None
 
 
 def test_volumes_and_delay_are_adjusted_under_way(ear: Ear) -> None:

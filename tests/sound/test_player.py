@@ -341,6 +341,12 @@ def test_the_end_of_a_workout_rings_out() -> None:
     assert len(stage.device.given) == 1
 
 
+def test_a_slow_loudspeaker_is_waited_for() -> None:
+    stage = Stage(SoundOptions(delay_ms=200))
+    stage.play(FINISHED)
+    assert stage.player.close(stage.now_s) == exact(100.0 + LATENCY_S + 1.5 + 0.2)
+
+
 def test_nothing_else_rings_out() -> None:
     stage = Stage()
     stage.replace(*countdown(104.0))

@@ -7,7 +7,10 @@ from pathlib import Path
 import pytest
 
 from bell_lap import resources
-from bell_lap.core.voice import CLIPS
+from bell_lap.core.counting import LONGEST_MINUTES
+from bell_lap.core.voice import CLIPS, before_ms
+from bell_lap.sound.client import SoundOptions
+from bell_lap.sound.kit import Kit
 from bell_lap.sound.samples import length_s, peak, read_wav
 from tests.sound.test_cue_files import script
 
@@ -34,6 +37,14 @@ def test_a_clip_is_loud_and_has_no_silence_around_it(name: str) -> None:
 def test_a_number_leaves_room_for_the_next_second() -> None:
     for number in range(100):
         assert 0.12 < length_s(read_wav(FOLDER / f"{number}.wav")) <= 0.9
+
+
+def test_the_minutes_of_a_first_call_take_as_long_as_the_count_believes() -> None:
+    kit = Kit.load(SoundOptions())
+    after = length_s(kit.phrase(("56",)))
+    for minutes in range(1, LONGEST_MINUTES + 1):
+        before_s = length_s(kit.phrase((str(minutes), "56"))) - after
+        assert before_ms((str(minutes),)) == pytest.approx(before_s * 1000, abs=15)
 
 
 def test_a_clip_is_longer_the_more_is_said() -> None:

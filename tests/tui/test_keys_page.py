@@ -17,10 +17,13 @@ pytestmark = pytest.mark.docs
 PAGE = Path(__file__).parents[2] / "docs" / "keys.md"
 
 NAMES = {
+    "left": "Left", "right": "Right",
+    "shift+left": "Shift+Left", "shift+right": "Shift+Right", "delete": "Delete",
+    "left_square_bracket": "[", "right_square_bracket": "]", "backspace": "Backspace",
     "question_mark": "?", "slash": "/", "plus": "+", "equals_sign": "=", "minus": "-",
     "greater_than_sign": ">", "less_than_sign": "<", "escape": "Escape", "enter": "Enter",
     "space": "Space", "tab": "Tab", "up": "Up", "down": "Down", "f1": "F1",
-    "shift+tab": "Shift+Tab", "right": "Right", "left": "Left", "home": "Home", "end": "End",
+    "shift+tab": "Shift+Tab", "home": "Home", "end": "End",
     "pageup": "Page Up", "pagedown": "Page Down",
 }  # fmt: skip
 """Textual's names of keys, as the page writes them."""

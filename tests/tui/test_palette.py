@@ -15,6 +15,7 @@ from bell_lap.errors import EnvironmentProblem
 from bell_lap.settings import Settings, load, save
 from bell_lap.tui.app import BellLapApp
 from bell_lap.tui.palette import ThemeCommands
+from bell_lap.tui.themes import DEFAULT
 from tests.tui.history_double import many
 from tests.tui.support import Desk, app_at, context_of, line_of, open_library, press, simple
 
@@ -92,4 +93,4 @@ async def test_a_theme_that_is_none_is_told_with_those_there_are() -> None:
         (said,) = [note.message for note in app._notifications]
         assert "no theme 'norrd'; did you mean nord?" in said
         assert "sun" in said
-        assert app.theme == "textual-dark"
+        assert app.theme == DEFAULT

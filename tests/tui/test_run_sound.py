@@ -9,6 +9,7 @@ from textual.events import AppBlur
 
 from bell_lap.core.cues import Caller, Cue, CueKind
 from bell_lap.core.rules import Rules
+from bell_lap.core.session import Effort
 from bell_lap.settings import save
 from bell_lap.tui import happenings
 from bell_lap.tui.app import BellLapApp
@@ -69,13 +70,17 @@ async def test_a_key_switches_the_pacer_and_the_screen_shows_it() -> None:
     assert line.live.journal == before
 
 
-async def test_a_pacer_without_a_goal_says_that_it_has_nothing_to_tick() -> None:
-    line = line_of(simple(reps(goal_ms=None)), Rules(ready_line_ms=0))
+@pytest.mark.parametrize("goal", [None, Effort("hard")], ids=["no goal", "an effort"])
+async def test_a_pacer_without_a_goal_pace_says_that_it_has_nothing_to_tick(
+    goal: Effort | None,
+) -> None:
+    step = replace(reps(goal_ms=None), goal=goal)
+    line = line_of(simple(step), Rules(ready_line_ms=0))
     line.tap()
     app = app_at(line)
     async with app.run_test() as pilot:
         await press(pilot, "m")
-        assert "no goal" in said(app)
+        assert "no goal to pace" in said(app)
 
 
 async def test_a_key_goes_through_what_the_caller_says() -> None:

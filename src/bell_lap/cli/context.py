@@ -10,6 +10,7 @@ from bell_lap.clock import SystemClock
 from bell_lap.core.rules import Rules
 from bell_lap.errors import EnvironmentProblem
 from bell_lap.history.store import Store
+from bell_lap.live import editing
 from bell_lap.live.saving import About
 from bell_lap.settings import Settings
 from bell_lap.sound.client import CheckedSound
@@ -56,6 +57,7 @@ def make_context(usual: Settings, store: Store | None, trouble: str, ring: Ring)
         sound_check=lambda: sound(settings.load()),
         ask_goal=profile.best is None and profile.goal is None and not _asked(),
         asked=_note_asked,
+        mend=lambda workout: editing.edit(SystemClock(), _need(store, trouble), workout),
     )
 
 

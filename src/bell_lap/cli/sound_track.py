@@ -14,6 +14,7 @@ from bell_lap.cli.load import Loaded, load, plan_of, track_of
 from bell_lap.cli.output import Column, Row, print_json, print_lines, print_table
 from bell_lap.cli.sound_list import key_of
 from bell_lap.core.notation.printer import print_items
+from bell_lap.core.profile import race_words
 from bell_lap.core.retelling import Synchronous, synchronous
 from bell_lap.core.sendoffs import Wait
 from bell_lap.core.units import MS, format_clock, format_duration, format_time
@@ -53,9 +54,16 @@ class Track:
     @property
     def command(self) -> str:
         """What runs the same session on the laptop."""
-        goal = "" if self.goal is None else f" --goal {shlex.quote(self.goal)}"
+        race = self.goal or self._own_race()
+        goal = f" --goal {shlex.quote(race)}" if race else ""
         ready_s = self.rendering.starts_ms // MS
         return f"bell-lap run {shlex.quote(self.notation)}{goal} --start clock --ready {ready_s}"
+
+    def _own_race(self) -> str:
+        """The session's own race, where paces are from it: a line of notation has none."""
+        profile, race = self.loaded.profile, self.loaded.file.session.race
+        needed = race is not None and profile.best is None and profile.goal is None
+        return race_words(race) if race is not None and needed else ""
 
 
 def render_track(args: argparse.Namespace) -> int:

@@ -17,7 +17,7 @@ from bell_lap.core.spoken import Words
 from bell_lap.core.state import Run
 from bell_lap.core.track import marks
 from bell_lap.core.units import MS, SECONDS_BELOW_MS
-from bell_lap.core.voice import estimate_ms
+from bell_lap.core.voice import before_ms
 
 BEFORE_MS = 3_000
 """Counting begins this long before the goal ..."""
@@ -49,7 +49,7 @@ def counts(run: Run, plan: Plan, rules: Rules) -> Iterator[tuple[int, Words]]:
             words = call(second, in_seconds=in_seconds, first=first)
             early_ms = 0
             if first and not in_seconds and second % 60:
-                early_ms = estimate_ms(spoken.number(second // 60))
+                early_ms = before_ms(spoken.number(second // 60))
             yield run.instant(second * MS) - early_ms, words
             said, first = second, False
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from bell_lap.core.derive import mark_results, step_result
+from bell_lap.core.derive import Results, mark_results
 from bell_lap.core.missed import missing
 from bell_lap.core.pacing import goal_at_ms
 from bell_lap.core.plan import MeasureKind, PlanStep, StepKind
@@ -110,14 +110,18 @@ def just_run(state: State) -> int:
     return len(found) - 1
 
 
-def sheet_of(state: State, rules: Rules, run: Run, now_ms: int) -> LapSheet:
+def sheet_of(
+    state: State, rules: Rules, run: Run, now_ms: int, results: Results | None = None
+) -> LapSheet:
     """The rows of one attempt of a state at an instant of its workout.
 
-    Raises ValueError where the run is not in the state.
+    Whoever asks often keeps `results`, so that only what has changed is derived again. Raises
+    ValueError where the run is not in the state.
     """
     missed = missing(state, rules, run).at(run.elapsed_at(now_ms))
     rows = tuple(sorted(_rows(state, rules, run), key=_when))
-    return LapSheet(run, step_result(state, rules, run), rows, missed)
+    result = (results or Results(rules)).of(state)[state.runs.index(run)]
+    return LapSheet(run, result, rows, missed)
 
 
 def _when(row: LapRow) -> tuple[int, int, int]:

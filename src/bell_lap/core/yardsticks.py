@@ -81,7 +81,11 @@ def goal_stick(way: Way) -> Yardstick | None:
 def line_stick(state: State, run: Run, way: Way) -> Yardstick | None:
     """The earlier reps of the same line that were run to the finish."""
     found: list[float] = []
-    for other in reversed(state.runs[: state.runs.index(run)]):
+    runs = reversed(state.runs)
+    for other in runs:
+        if other is run:
+            break
+    for other in runs:
         if len(found) == LOOK_BACK:
             break
         scale = _rep_scale(other, run.step, way)

@@ -7,9 +7,8 @@ of its own starts the process, watches it and starts it again. While none plays,
 from __future__ import annotations
 
 import threading
-from collections import deque
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bell_lap.clock import SystemClock
 from bell_lap.core.cues import CueKind
@@ -29,33 +28,14 @@ from bell_lap.sound.messages import (
     Report,
     Setup,
 )
+from bell_lap.sound.patience import Life, Patience
 from bell_lap.sound.player import LATE_S, SAME_S
 from bell_lap.sound.troubles import GIVEN_UP, NO_DEVICE, given_up, no_device
 
 HANDED_S = 10.0
 """For so long it is known which cues have been handed over."""
-STALL_S = 1.0
-"""A wait that takes this much longer than it was to take: this program was stopped meanwhile."""
 TOLD_S = 0.2
 """`close` waits no longer than this for the process to be told."""
-
-
-@dataclass(frozen=True, slots=True)
-class Patience:
-    """How long what is waited for, in seconds."""
-
-    silent_s: float = 3.0
-    """A process that gives no sign of life for this long counts as dead."""
-    start_s: float = 15.0
-    """The same for one that has not opened its device yet."""
-    deaths: int = 3
-    """So many deaths within `deaths_within_s`, and it is given up for `after_deaths_s`."""
-    deaths_within_s: float = 60.0
-    after_deaths_s: float = 20.0
-    no_device_s: float = 30.0
-    """Where there was no device, one is looked for again after this."""
-    ring_out_s: float = 3.2
-    """How long a process that was told to close may live."""
 
 
 class ProcessSound:
@@ -80,7 +60,7 @@ class ProcessSound:
         self._child: Child | None = None
         self._ready: Ready | None = None
         self._failure: Failed | Lost | None = None
-        self._heard_s = self._clock.textual_now()
+        self._life = Life(self._patience, self._clock.textual_now())
         self._silent_from_s: float | None = None
         """Since when nobody has played the schedule; None: the bell has rung for it."""
         self._latency_s: float | None = None
@@ -91,8 +71,6 @@ class ProcessSound:
         self._state = "starting"
         self._closing = False
         self._said: tuple[str, ...] = ()
-        # Of the keeper's thread:
-        self._died_at_s: deque[float] = deque(maxlen=self._patience.deaths)
 
         self._thread = threading.Thread(target=self._keep, name="sound-keeper", daemon=True)
         self._thread.start()
@@ -164,7 +142,7 @@ class ProcessSound:
         with self._wake:
             self._closing = True
             child = self._child
-            silent_s = self._clock.textual_now() - self._heard_s
+            silent_s = self._life.silent_s(self._clock.textual_now())
             self._ready = None
             self._state = "off"
             self._wake.notify_all()
@@ -198,7 +176,7 @@ class ProcessSound:
         with self._wake:
             if child is not self._child:
                 return
-            self._heard_s = self._clock.textual_now()
+            self._life.heard(self._clock.textual_now())
             match report:
                 case Ready():
                     self._ready = None if self._closing else report
@@ -215,7 +193,8 @@ class ProcessSound:
                 case Late():
                     self._late += 1
                 case Alive(latency_s):
-                    self._latency_s = latency_s
+                    # A new process has measured nothing yet; the loudspeaker is the same.
+                    self._latency_s = self._latency_s if latency_s is None else latency_s
 
     def _end(self, child: Child) -> None:
         with self._wake:
@@ -245,10 +224,11 @@ class ProcessSound:
         with self._wake:
             if not self._closing:
                 self._begin(child)
-            while not child.over and not self._is_closing() and self._is_alive():
-                self._await_life()
+            while not child.over and not self._is_closing() and self._await_life():
+                pass
             self._ready = None
-            self._silent_from_s = self._clock.now() - self._silent_s()
+            silent_s = self._life.silent_s(self._clock.textual_now())
+            self._silent_from_s = self._clock.now() - silent_s
             if self._is_closing() and self._child is child:
                 self._wake.wait_for(lambda: child.over, self._patience.ring_out_s)
         child.kill()
@@ -260,7 +240,7 @@ class ProcessSound:
     def _begin(self, child: Child) -> None:
         self._child = child
         self._failure = None
-        self._heard_s = self._clock.textual_now()
+        self._life.heard(self._clock.textual_now())
         if self._trouble is None:
             self._state = "starting"
         child.send(Setup(self._options))
@@ -279,26 +259,15 @@ class ProcessSound:
     def _is_closing(self) -> bool:
         return self._closing
 
-    def _silent_s(self) -> float:
-        return self._clock.textual_now() - self._heard_s
-
-    def _left_s(self) -> float:
-        """How long it may still give no sign of life."""
-        patience = self._patience
-        limit_s = patience.start_s if self._ready is None else patience.silent_s
-        return limit_s - self._silent_s()
-
-    def _is_alive(self) -> bool:
-        return self._left_s() > 0
-
-    def _await_life(self) -> None:
-        left_s = self._left_s()
+    def _await_life(self) -> bool:
+        """Wait for something to happen; False where it has been silent for too long."""
         before_s = self._clock.textual_now()
+        left_s = self._life.left_s(before_s, playing=self._ready is not None)
+        if left_s <= 0:
+            return False
         self._wake.wait(left_s)
-        now_s = self._clock.textual_now()
-        if now_s - before_s > left_s + STALL_S:
-            # This program itself stood still: what the process said meanwhile is still unread.
-            self._heard_s = now_s
+        self._life.waited(left_s, before_s, self._clock.textual_now())
+        return True
 
     def _judge(self) -> float:
         """What to make of a process that ended; returns how long to wait before the next one."""
@@ -308,10 +277,8 @@ class ProcessSound:
             self._state = NO_DEVICE
             return patience.no_device_s
         self._deaths += 1
-        died = self._died_at_s
-        died.append(self._clock.textual_now())
-        if len(died) == patience.deaths and died[-1] - died[0] <= patience.deaths_within_s:
-            self._trouble = given_up(len(died), failure)
+        if self._life.died(self._clock.textual_now()):
+            self._trouble = given_up(patience.deaths, failure)
             self._state = GIVEN_UP
             return patience.after_deaths_s
         return 0.0

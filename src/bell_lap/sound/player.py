@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from math import inf, nextafter
 from statistics import median
 
 from bell_lap.core.cues import CueKind
@@ -19,6 +18,7 @@ from bell_lap.sound.client import SoundOptions, TimedCue
 from bell_lap.sound.compose import COUNTDOWN, SPEECH, Piece, compose
 from bell_lap.sound.kit import Kit
 from bell_lap.sound.messages import Late, Played
+from bell_lap.sound.planning import in_order, plan_ahead
 
 LATE_S = 0.150
 """What would be heard later than this after its instant is dropped."""
@@ -83,7 +83,7 @@ class Player:
         """Up to where the buffers to come are composed; None: they must be composed anew."""
         self._more = False
         """Whether something is to come after that."""
-        self._silent: set[TimedCue] = set()
+        self._silent: frozenset[TimedCue] = frozenset()
         """What gave way when the buffers were composed."""
         self._handed: list[_Handed] = []
         self._next_key = 1
@@ -160,7 +160,7 @@ class Player:
         for handed in self._under_way(now_s):
             finished = any(cue.kind is CueKind.FINISHED for cue in handed.cues)
             if finished or (handed.at_once and handed.rank != SPEECH):
-                end_s = max(end_s, handed.end_s)
+                end_s = max(end_s, handed.end_s + self._delay_s)
             else:
                 self._stop(handed, now_s)
         return min(end_s, now_s + RING_OUT_S)
@@ -190,24 +190,11 @@ class Player:
         if self._words is not None:
             waiting.append(self._words)
         past = [cue for handed in self._handed if not handed.stopped for cue in _as_heard(handed)]
-        pieces = _after(past, waiting, self._kit)
-        coming = set(waiting)
-        self._planned = []
-        later: set[TimedCue] = set()
-        for piece in pieces:
-            mine = [cue for cue in piece.cues if cue in coming]
-            if piece.at_s >= to_s:
-                later.update(mine)
-            elif len(mine) == len(piece.cues):
-                self._planned.append(piece)
-            elif mine:
-                # Some of it has been handed over already: the rest by itself.
-                self._planned += compose(mine, self._kit)
-        self._planned.sort(key=_in_order)
+        plan = plan_ahead(past, waiting, self._kit, to_s)
+        self._planned = list(plan.pieces)
         self._planned_to_s = to_s
-        self._more = bool(later or (self._cues and self._cues[-1] not in coming))
-        planned = {cue for piece in self._planned for cue in piece.cues}
-        self._silent = coming - planned - later
+        self._silent = plan.silent
+        self._more = bool(plan.later or (self._cues and self._cues[-1] not in waiting))
 
     def _forget_the_silent(self, now_s: float) -> None:
         """Cues that gave way to others, and whose instant is past, are over.
@@ -267,7 +254,7 @@ class Player:
         timely = [cue for cue in piece.cues if cue not in tardy]
         for group in (*([cue] for cue in tardy), timely):
             self._planned += compose(group, self._kit)
-        self._planned.sort(key=_in_order)
+        self._planned.sort(key=in_order)
 
     def _start(self, piece: Piece, now_s: float, *, at_once: bool) -> None:
         due_s = piece.at_s - self._delay_s
@@ -305,33 +292,8 @@ class Player:
         self._cues = sorted([*self._cues, *open_cues], key=lambda cue: cue.at_s)
 
 
-def _in_order(piece: Piece) -> tuple[float, int]:
-    return piece.at_s, piece.rank
-
-
 def _as_heard(handed: _Handed) -> Iterable[TimedCue]:
     """The cues of a buffer, speech at the instant at which it really began."""
     if handed.rank != SPEECH:
         return handed.cues
     return [replace(cue, at_s=handed.at_s) for cue in handed.cues]
-
-
-def _after(past: Sequence[TimedCue], waiting: Sequence[TimedCue], kit: Kit) -> list[Piece]:
-    """What is heard of the cues that wait, together with those that have been handed over.
-
-    Speech that waited must not count as begun, nor go before speech that is under way: it is
-    composed as if it had been asked for right after that.
-    """
-    begun_s = max((cue.at_s for cue in past if cue.kind is CueKind.SPEECH), default=None)
-    if begun_s is None:
-        return compose([*past, *waiting], kit)
-    asked: dict[TimedCue, TimedCue] = {}
-    after_s = begun_s
-    for cue in sorted(waiting, key=lambda cue: cue.at_s):
-        if cue.kind is CueKind.SPEECH and cue.at_s <= begun_s:
-            after_s = nextafter(after_s, inf)
-            asked[replace(cue, at_s=after_s)] = cue
-        else:
-            asked[cue] = cue
-    pieces = compose([*past, *asked], kit, nextafter(begun_s, inf))
-    return [replace(p, cues=tuple(asked.get(cue, cue) for cue in p.cues)) for p in pieces]

@@ -13,8 +13,8 @@ def no_device(failure: Failed) -> str:
     """Nothing could be opened."""
     reasons = "; ".join(f"{name}: {why.rstrip('.')}" for name, why in failure.reasons)
     return (
-        f"No sound device ({reasons}): bell and flash only. Connect a loudspeaker or look at the "
-        "system's sound settings; it is tried again by itself."
+        "No sound device: bell and flash only. Connect a loudspeaker or look at the system's sound "
+        f"settings; it is tried again by itself. ({reasons})"
     )
 
 

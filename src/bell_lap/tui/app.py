@@ -20,6 +20,7 @@ from textual.widgets import Input
 
 from bell_lap.errors import BellLapError
 from bell_lap.tui import keys, screens, themes
+from bell_lap.tui.commands import Commanded
 from bell_lap.tui.host import Host
 from bell_lap.tui.keymap import complaints, taken
 from bell_lap.tui.keys import Field, Meaning
@@ -44,6 +45,7 @@ class BellLapApp(Host):
     CSS = """
     * { scrollbar-size-vertical: 1; scrollbar-size-horizontal: 1; }
     Footer { scrollbar-size: 0 0; }
+    CommandPalette { background: transparent; }
     """
     COMMAND_PALETTE_BINDING = "ctrl+p"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -184,7 +186,11 @@ class BellLapApp(Host):
     # --- tap keys ---------------------------------------------------------------------------------
 
     async def on_event(self, event: Event) -> None:
-        if isinstance(event, Key) and not event.is_forwarded and self._taps(event):
+        if (
+            isinstance(event, Key)
+            and not event.is_forwarded
+            and (self._taps(event) or self._types(event))
+        ):
             return
         await super().on_event(event)
 
@@ -210,10 +216,25 @@ class BellLapApp(Host):
                 if field is not Field.NONE or self.screen is not run:
                     return False
                 return event.key in keys.NEVER_KEYS or run.types(event.character or " ")
-        while self.screen is not run:
+        while self.screen is not run and self._staying() is None:
             self.pop_screen()
         run.refresh_now()
+        staying = self._staying()
+        if staying is not None:
+            staying.tapped()
         return True
+
+    def _types(self, event: Key) -> bool:
+        """Give a figure to a screen that takes typed times, before the next key can pass it by."""
+        top = self.screen
+        if not isinstance(top, Commanded) or self._field() is not Field.NONE:
+            return False
+        return top.types(event.character or " ")
+
+    def _staying(self) -> Commanded | None:
+        """The screen on top, where it lies over the run screen and no tap closes it."""
+        top = self.screen
+        return top if isinstance(top, Commanded) and top.STAYS else None
 
     def _is_held(self, event: Key) -> bool:
         """Whether this is still the key that chose the workout: the first tap is another press."""
@@ -245,3 +266,6 @@ class BellLapApp(Host):
         if self._run is not None:
             self._away = not here
             self._run.attention(here=here)
+            staying = self._staying()
+            if staying is not None:
+                staying.attention(here=here)

@@ -69,6 +69,8 @@ class Commanded(Screen[None]):
     """What the help screen calls it."""
     TAPS: ClassVar[bool] = False
     """Whether the tap keys belong to a workout here."""
+    STAYS: ClassVar[bool] = False
+    """Whether a tap leaves it open where it lies over the run screen."""
     COMMANDS_HERE: ClassVar[tuple[Command, ...]] = ()
     COMMANDS = {screen_commands}  # noqa: RUF012 - Textual declares it so
 
@@ -79,6 +81,17 @@ class Commanded(Screen[None]):
             for command in self.COMMANDS_HERE
             if self.check_action(*_parsed(command.action)) is True
         ]
+
+    def types(self, character: str) -> bool:
+        """Take a figure where it begins a typed time; whether it was one. Here none is."""
+        del character
+        return False
+
+    def tapped(self) -> None:
+        """A tap or an undo has gone to the run screen below, and this one stays."""
+
+    def attention(self, *, here: bool) -> None:
+        """The keyboard writes elsewhere, or here again."""
 
     def action_help(self) -> None:
         """Show the keys of this screen."""

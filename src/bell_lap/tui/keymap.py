@@ -32,6 +32,7 @@ def screens() -> tuple[tuple[Place, ...], ...]:
         goal,
         help,  # noqa: A004 - a screen of that name
         history,
+        laps,
         library,
         notation,
         ready,
@@ -39,7 +40,7 @@ def screens() -> tuple[tuple[Place, ...], ...]:
         sound,
         stop,
     )
-    from bell_lap.tui.widgets import row_list, time_entry  # noqa: PLC0415 - the same
+    from bell_lap.tui.widgets import lap_entry, row_list, time_entry  # noqa: PLC0415 - the same
 
     return (
         (run.RunScreen,),
@@ -52,6 +53,8 @@ def screens() -> tuple[tuple[Place, ...], ...]:
         (sound.SoundScreen, row_list.RowList),
         (history.HistoryScreen, row_list.RowList),
         (detail.DetailScreen,),
+        (laps.LapEditor, row_list.RowList),
+        (lap_entry.LapEntry,),
         (help.HelpScreen,),
     )
 

@@ -23,6 +23,10 @@ class Pages:
         """How many rows there are. Raises EnvironmentProblem where the disk refuses."""
         return self._history.count()
 
+    def put(self, row: Summary) -> None:
+        """This row is so by now; one that was not fetched yet is fetched so."""
+        self._rows = [row if old.id == row.id else old for old in self._rows]
+
     def row(self, index: int) -> Summary | None:
         """The row `index`, or None past the end. Raises as `count` does."""
         missing = index + 1 - len(self._rows)

@@ -9,6 +9,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from bell_lap.tui.editable import Kept
+
 if TYPE_CHECKING:
     from bell_lap.clock import Clock
     from bell_lap.core.cues import Cue, CueOptions
@@ -203,3 +205,6 @@ class Context:
     last_time: Callable[[Plan, PlanStep], str | None] | None = None
     """What was done of a step of that plan when it was last done: `5 x 100kg`, `71.8`; None where
     nothing is known. It is asked once a step and must be quick."""
+    mend: Callable[[int], Kept] | None = None
+    """Opens a workout of the history for the lap editor. Raises BellLapError where that may not be;
+    None where nothing can be mended."""

@@ -1,39 +1,22 @@
-"""The themes beside Textual's own: one for bright sun, where only black on white can be read."""
+"""Which theme the program shows: one of our own (`tui.colours`), or of Textual's."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.theme import Theme
-
 from bell_lap.errors import BellLapError
+from bell_lap.tui import colours
 
 if TYPE_CHECKING:
     from bell_lap.tui.host import Host
 
-SUN = Theme(
-    name="sun",
-    primary="#000000",
-    secondary="#003a8c",
-    accent="#003a8c",
-    foreground="#000000",
-    background="#ffffff",
-    surface="#ffffff",
-    panel="#e6e6e6",
-    success="#00520f",
-    warning="#7a3b00",
-    error="#a30000",
-    dark=False,
-    variables={"footer-key-foreground": "#003a8c"},
-)
-"""For bright sun: every text stands at least 7:1 against its ground."""
-
-DEFAULT = "textual-dark"
+DEFAULT = colours.DARK.name
 
 
 def install(app: Host) -> None:
-    """Register the themes and take the default."""
-    app.register_theme(SUN)
+    """Register our themes and take the default."""
+    for theme in colours.THEMES:
+        app.register_theme(theme)
     app.theme = DEFAULT
 
 

@@ -9,13 +9,14 @@ old line any more, and a new one begins. A device whose own clock is fast or slo
 from __future__ import annotations
 
 from collections import deque
+from itertools import islice
 
 WINDOW_S = 10.0
 """How long a block is remembered. A device that is slow by 0.02% is then known 2 ms late."""
 BUCKET_S = 0.5
-RECENT = 8
-"""As many blocks in a row, all `SLIP_S` late, and the stream has slipped."""
-SLIP_S = 0.004
+SLIPS = ((8, 0.015), (40, 0.006))
+"""So many blocks in a row, all so many seconds late, and the stream has slipped. A device that
+works in steps of its own asks late by up to a step for some blocks in a row, and has not."""
 GAP_S = 0.1
 """After so long without a block nothing of before is true."""
 
@@ -26,7 +27,7 @@ class SampleClock:
     def __init__(self, rate: int):
         self._rate = rate
         self._buckets: deque[tuple[float, float]] = deque()
-        self._recent: deque[float] = deque(maxlen=RECENT)
+        self._recent: deque[float] = deque(maxlen=max(SLIPS)[0])
         self._last_s = 0.0
         self._origin_s: float | None = None
 
@@ -45,11 +46,12 @@ class SampleClock:
         self._recent.append(origin_s)
         self._keep(now_s, origin_s)
         earliest_s = min(found_s for _, found_s in self._buckets)
-        newest_s = min(self._recent)
-        if len(self._recent) == RECENT and newest_s > earliest_s + SLIP_S:
-            self._buckets.clear()
-            self._buckets.append((now_s, newest_s))
-            earliest_s = newest_s
+        for blocks, late_s in SLIPS:
+            newest_s = min(islice(reversed(self._recent), blocks))
+            if len(self._recent) >= blocks and newest_s > earliest_s + late_s:
+                self._buckets.clear()
+                self._buckets.append((now_s, newest_s))
+                earliest_s = newest_s
         self._origin_s = earliest_s
 
     def _keep(self, now_s: float, origin_s: float) -> None:

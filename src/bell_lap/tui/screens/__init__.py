@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from bell_lap.tui.screens.goal import GoalPrompt
     from bell_lap.tui.screens.help import HelpScreen
     from bell_lap.tui.screens.history import HistoryScreen
+    from bell_lap.tui.screens.laps import LapEditor
     from bell_lap.tui.screens.library import LibraryScreen
     from bell_lap.tui.screens.notation import NotationBox, NotationScreen
     from bell_lap.tui.screens.ready import ReadyScreen
@@ -25,6 +26,7 @@ __all__ = [
     "GoalPrompt",
     "HelpScreen",
     "HistoryScreen",
+    "LapEditor",
     "LibraryScreen",
     "NotationBox",
     "NotationScreen",
@@ -39,6 +41,7 @@ _MODULES = {
     "GoalPrompt": "goal",
     "HelpScreen": "help",
     "HistoryScreen": "history",
+    "LapEditor": "laps",
     "LibraryScreen": "library",
     "NotationBox": "notation",
     "NotationScreen": "notation",

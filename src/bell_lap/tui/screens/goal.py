@@ -37,12 +37,13 @@ class GoalPrompt(ModalScreen[bool]):
     DEFAULT_CSS = """
     GoalPrompt {
         align: center middle;
+        background: transparent;
         #box {
             width: 66; max-width: 96%; height: auto; padding: 1 2;
             border: round $accent; background: $surface;
         }
         Input { margin: 0 0 1 0; background: $boost; }
-        Input:focus { background: $primary 30%; }
+        Input:focus { background: $block-cursor-background; background-tint: transparent; }
         #why { margin: 0 0 1 0; }
         #wrong { color: $text-error; height: auto; }
         #hint { color: $text-muted; }

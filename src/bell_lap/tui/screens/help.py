@@ -36,6 +36,7 @@ class HelpScreen(ModalScreen[None]):
     DEFAULT_CSS = """
     HelpScreen {
         align: center middle;
+        background: transparent;
         VerticalScroll {
             width: 90%; max-width: 100; height: auto; max-height: 90%;
             border: round $accent; background: $surface; padding: 0 1;

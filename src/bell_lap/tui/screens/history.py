@@ -127,7 +127,14 @@ class HistoryScreen(Commanded):
         except BellLapError as error:
             host_of(self).complain(error)
             return
-        self.app.push_screen(screens.DetailScreen(stored))
+        self.app.push_screen(screens.DetailScreen(stored, self._changed))
+
+    def _changed(self, row: Summary) -> None:
+        """A workout was mended: its row says so."""
+        listed = self.query_one(HistoryList)
+        if listed.pages is not None:
+            listed.pages.put(row)
+            listed.refresh()
 
     def action_back(self) -> None:
         """Back; where this was the first screen, out of the program."""

@@ -60,6 +60,7 @@ class LibraryScreen(Commanded):
     DEFAULT_CSS = """
     LibraryScreen {
         #banner { display: none; height: auto; padding: 0 1; background: $warning; color: $text; }
+        #banner:ansi { background: ansi_default; color: ansi_default; text-style: bold reverse; }
         #banner.-shown { display: block; }
         #sides { height: 1fr; }
         #left { width: 38%; max-width: 60; }

@@ -71,7 +71,7 @@ class NotationScreen(Commanded):
     DEFAULT_CSS = """
     NotationScreen {
         NotationBox, NotationBox:focus { height: 6; border: round $accent; background: $surface; }
-        NotationBox.-wrong, NotationBox.-wrong:focus { border: round $error; }
+        NotationBox.-wrong, NotationBox.-wrong:focus { border: round $text-error; }
         VerticalScroll { height: 1fr; padding: 0 1; }
         #echo { height: auto; }
         Footer { background: $panel; }

@@ -64,6 +64,7 @@ class ReadyScreen(Commanded):
             height: 3; padding: 1; margin: 1 0; text-align: center;
             background: $primary; color: $text; text-style: bold;
         }
+        #go:ansi { background: ansi_default; color: ansi_default; text-style: bold reverse; }
         VerticalScroll { padding: 0 1; height: 1fr; }
         Footer { background: $panel; }
     }

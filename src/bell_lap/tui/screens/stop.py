@@ -22,7 +22,7 @@ class StopDialog(ModalScreen[bool]):
     DEFAULT_CSS = """
     StopDialog {
         align: center middle;
-        background: $background 40%;
+        background: transparent;
         #box {
             width: 56; max-width: 96%; height: auto; padding: 1 2;
             border: heavy $error; background: $surface;

@@ -21,6 +21,7 @@ class Banner(Static):
         background: $error;
         color: $text;
         &.-shown { display: block; }
+        &:ansi { background: ansi_default; color: ansi_default; text-style: bold reverse; }
     }
     """
 

@@ -13,7 +13,7 @@ from textual.widget import Widget
 
 from bell_lap.tui.widgets.glyphs import GlyphSize, fitting, glyph
 
-MOST_ROWS = 18
+MOST_ROWS = 20
 """Larger figures are no easier to read from the back straight."""
 
 
@@ -29,7 +29,7 @@ class BigClock(Widget):
         &.-calm { color: $text-primary; }
         &.-soon { color: $warning; }
         &.-late { color: $text-error; }
-        &.-still { color: $foreground 50%; }
+        &.-still { color: $foreground-muted; }
     }
     """
 

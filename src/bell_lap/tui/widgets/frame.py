@@ -12,7 +12,7 @@ from enum import Enum
 from bell_lap.core.view import View
 from bell_lap.tui.widgets.oval_picture import OvalState
 
-QUIET = "$foreground 65%"
+QUIET = "$foreground-muted"
 """The style of what matters less; still easy to read."""
 HEADING = "bold $foreground 80%"
 """The style of the heading of a part of a screen."""

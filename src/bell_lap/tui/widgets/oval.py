@@ -34,7 +34,7 @@ class Oval(Widget):
     Oval {
         height: 1fr;
         & > .oval--text { color: $foreground 75%; }
-        & > .oval--track { color: $foreground 60%; }
+        & > .oval--track { color: $foreground-muted; }
         & > .oval--tail { color: $text-accent; }
         & > .oval--finish { color: $foreground; text-style: bold; }
         & > .oval--last { color: $foreground; text-style: bold; }

@@ -42,6 +42,7 @@ class RowList(ScrollView, can_focus=True):
         & > .row-list--cursor {
             background: $block-cursor-background;
             color: $block-cursor-foreground;
+            text-style: $block-cursor-text-style;
         }
     }
     """
