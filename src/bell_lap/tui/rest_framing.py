@@ -107,8 +107,11 @@ def _chart_row(rep: StepResult) -> ChartRow:
     figure = "" if rep.delta_ms is None else format_delta(rep.delta_ms)
     note = rep_flags(replace(rep, flags=tuple(f for f in rep.flags if f is not Flag.ADDED)))
     done = sets.of_result(rep)
+    time = time_of(rep)
+    if Flag.ESTIMATED in rep.flags:
+        time = f"~{time.removeprefix('~')}"
     return ChartRow(
-        number, rep.label, time_of(rep), rep.delta_ms, Delta(figure, delta.tone),
+        number, rep.label, time, rep.delta_ms, Delta(figure, delta.tone),
         " · ".join(part for part in (done, note) if part),
     )  # fmt: skip
 

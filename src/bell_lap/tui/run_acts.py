@@ -8,6 +8,7 @@ from dataclasses import replace
 from bell_lap.core import inputs
 from bell_lap.core.cues import Caller
 from bell_lap.core.inputs import Input
+from bell_lap.core.laps import attempts
 from bell_lap.core.view import Action, Phase
 from bell_lap.tui import happenings, offers, screens, sets
 from bell_lap.tui.commands import Commanded
@@ -51,6 +52,8 @@ class RunActs(Commanded):
                 return missed is not None and missed.split_ms is not None
             case "ignore":
                 return self.live.view().missed is not None
+            case "laps":
+                return bool(attempts(self.live.state()))
             case "restore":
                 return self._aside.restore is not None
             case "set_reps" | "set_load":
@@ -102,6 +105,10 @@ class RunActs(Commanded):
         """The set at hand was so many steps heavier."""
         done = sets.set_at_hand(self.live.state())
         self.act(None if done is None else sets.more_load(done, self.live.now_ms(), steps))
+
+    def action_laps(self) -> None:
+        """Mend the laps of any rep."""
+        self.app.push_screen(screens.LapEditor(self.live, live=True))
 
     def action_pacer(self) -> None:
         """Switch the pacer of this workout."""

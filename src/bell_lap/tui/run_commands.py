@@ -72,6 +72,8 @@ RUN_COMMANDS = (
             footer=False),
     Command("refuse-estimate", "i", "ignore", "Ignore",
             "No tap was missed there: do not offer it again", footer=False),
+    Command("laps", "e", "laps", "Laps", "Mend the laps of any rep; taps go on counting",
+            footer=False),
     Command("restore-press", "R", "restore", "Restore",
             "The newest press that was not counted was a tap after all", footer=False),
     Command("set-more", "up", "set_reps(1)", "One more",

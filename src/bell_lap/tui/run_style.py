@@ -87,11 +87,11 @@ RunScreen {
         #clock { margin: 1 1 1 1; }
         #band { height: 5; margin: 1 0 0 0; }
         #tap { height: 3; padding: 1 0; }
-        #next { height: 6; }
+        #next { height: 5; }
         #strip { margin: 1 0 0 0; }
         #bar { margin: 0 0 1 0; }
         &.-rep #details, &.-before #details { height: 11; }
-        &.-rest #details, &.-held #details { height: 15; }
+        &.-rest #details, &.-held #details { height: 13; }
         &.-before #next { height: 1fr; }
     }
     &.-wall {

@@ -41,11 +41,17 @@ class RepsChart(Panel):
         width, height = self.size
         if not frame.chart or height < 2:
             return Content()
-        rows = frame.chart[-(height - 1) :]
-        columns = _Columns.of(rows, width)
-        title = "Reps so far" if len(rows) == len(frame.chart) else f"Last {len(rows)} reps"
-        lines = [columns.heading(title, width), *(columns.line(row, width) for row in rows)]
-        return Content("\n").join(lines)
+        columns = _Columns.of(frame.chart[-(height - 1) :], width)
+        lines: list[Content] = []
+        count = 0
+        for row in reversed(frame.chart):
+            drawn = columns.lines(row, width)
+            if len(lines) + len(drawn) > height - 1:
+                break
+            lines = [*drawn, *lines]
+            count += 1
+        title = "Reps so far" if count == len(frame.chart) else f"Last {count} reps"
+        return Content("\n").join([columns.heading(title, width), *lines])
 
 
 class _Columns:
@@ -79,8 +85,8 @@ class _Columns:
         rest = width - line.cell_length - 1
         return line + Content.styled(" " + "─" * rest, QUIET) if rest > 0 else line
 
-    def line(self, row: ChartRow, width: int) -> Content:
-        """One rep."""
+    def lines(self, row: ChartRow, width: int) -> list[Content]:
+        """One rep; what is noted of it stands under it where it does not fit beside it."""
         parts: list[Content | tuple[str, str]] = [
             (f"{row.number:>2} ", QUIET),
             ((row.label if self.label else "").ljust(self.label), QUIET),
@@ -89,7 +95,7 @@ class _Columns:
         if row.delta_ms is None or not self.axis:
             tail = row.note if row.delta_ms is None else row.delta.text
             parts.append((" " + tail, row.delta.tone.value or QUIET))
-            return Content.assemble(*parts).truncate(width, ellipsis=True)
+            return [Content.assemble(*parts).truncate(width, ellipsis=True)]
         tone = row.delta.tone.value
         parts += [
             (" " + _side(-row.delta_ms, self.scale_ms, self.axis // 2, left=True), tone),
@@ -98,9 +104,12 @@ class _Columns:
             (" " + row.delta.text.rjust(self.delta), tone),
         ]
         line = Content.assemble(*parts)
-        if row.note and line.cell_length + 2 + len(row.note) <= width:
-            line = line + Content.styled("  " + row.note, "$text-warning")
-        return line
+        if not row.note:
+            return [line]
+        note = Content.styled(row.note, "italic $text-warning")
+        if line.cell_length + 2 + note.cell_length <= width:
+            return [line + Content("  ") + note]
+        return [line, (Content("   ") + note).truncate(width, ellipsis=True)]
 
 
 def _side(ms: int, scale_ms: int, width: int, *, left: bool) -> str:
