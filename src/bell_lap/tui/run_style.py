@@ -53,6 +53,9 @@ RunScreen {
     &.-set #clock { display: none; }
     &.-set #sets { display: block; }
 
+    &.-narrow, &.-short {
+        &.-rep #headline, &.-set #headline, &.-before #headline { height: 2; }
+    }
     &.-rep #middle, &.-rep #delta { display: block; }
     &.-set #details { display: none; }
     &.-before #right, &.-rest #right, &.-held #right { display: block; }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textwrap import wrap
+
 from textual.content import Content
 
 from bell_lap.tui.widgets.frame import QUIET, ChartRow, Frame
@@ -11,6 +13,7 @@ LEAST_SCALE_MS = 1_000
 """A delta of so much fills a side at the least: a tenth never looks like a disaster."""
 LEAST_AXIS = 7
 """Fewer columns than this draw no bar."""
+_NOTE = "italic $text-warning"
 _EIGHTHS = " ▏▎▍▌▋▊▉"
 
 
@@ -94,8 +97,11 @@ class _Columns:
         ]
         if row.delta_ms is None or not self.axis:
             tail = row.note if row.delta_ms is None else row.delta.text
-            parts.append((" " + tail, row.delta.tone.value or QUIET))
-            return [Content.assemble(*parts).truncate(width, ellipsis=True)]
+            line = Content.assemble(*parts)
+            room = width - line.cell_length - 1
+            if not tail or len(tail) <= room:
+                return [line + Content.styled(" " + tail, row.delta.tone.value or QUIET)]
+            return [line, *(Content.styled("   " + part, QUIET) for part in wrap(tail, width - 3))]
         tone = row.delta.tone.value
         parts += [
             (" " + _side(-row.delta_ms, self.scale_ms, self.axis // 2, left=True), tone),
@@ -106,10 +112,10 @@ class _Columns:
         line = Content.assemble(*parts)
         if not row.note:
             return [line]
-        note = Content.styled(row.note, "italic $text-warning")
-        if line.cell_length + 2 + note.cell_length <= width:
-            return [line + Content("  ") + note]
-        return [line, (Content("   ") + note).truncate(width, ellipsis=True)]
+        if line.cell_length + 2 + len(row.note) <= width:
+            return [line + Content.styled("  " + row.note, _NOTE)]
+        under = wrap(row.note, max(10, width - 3))
+        return [line, *(Content.styled("   " + part, _NOTE) for part in under)]
 
 
 def _side(ms: int, scale_ms: int, width: int, *, left: bool) -> str:

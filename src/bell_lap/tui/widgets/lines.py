@@ -25,7 +25,13 @@ class TopLine(Panel):
             saved = Content.styled("○ saving", "bold $text-warning")
         pacer = "♪ pacer  " if frame.pacer else ""
         right = Content.assemble((pacer, "$text-accent"), (frame.time_of_day, QUIET), "  ", saved)
-        return ends(Content.styled(frame.title, "bold"), right, self.size.width)
+        width = self.size.width
+        # Where there is no room its block goes first, then the time of day, then the title's end.
+        for title, tail in ((frame.title, right), (frame.view.title, right), (frame.title, saved)):
+            if len(title) + 2 + tail.cell_length <= width:
+                return ends(Content.styled(title, "bold"), tail, width)
+        cut = Content.styled(frame.view.title, "bold")
+        return ends(cut.truncate(width - saved.cell_length - 2, ellipsis=True), saved, width)
 
 
 class Headline(Panel):
@@ -35,9 +41,13 @@ class Headline(Panel):
 
     def words(self, frame: Frame) -> Content:
         left = Content.assemble((frame.headline, "bold $text-accent"), "  ", frame.detail)
-        if frame.scene in (Scene.REP, Scene.SET, Scene.BEFORE):
-            return ends(left, Content(frame.goal), self.size.width)
-        return _with_progress(left, frame, self.size.width)
+        width = self.size.width
+        if frame.scene not in (Scene.REP, Scene.SET, Scene.BEFORE):
+            return _with_progress(left, frame, width)
+        goal = Content(frame.goal)
+        if self.size.height > 1 or left.cell_length + 2 + goal.cell_length > width:
+            return Content("\n").join([left, goal])
+        return ends(left, goal, width)
 
 
 def _with_progress(left: Content, frame: Frame, width: int) -> Content:

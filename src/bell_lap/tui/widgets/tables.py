@@ -26,18 +26,13 @@ class LapsPanel(Panel):
         table, (width, height) = frame.laps, self.size
         if not table.title:
             return Content()
-        foot = wrap(table.foot, max(10, width)) if table.foot else []
         pinned, others = table.rows[: table.pinned], table.rows[table.pinned :]
-        groups = _groups(pinned, width) + _groups(others, width)
-        room = height - 1
-        if sum(map(len, groups)) + len(foot) > room:
-            foot = []
-        large = _large(table, width, height)
-        if large:
-            groups, room = groups[table.pinned :], room - len(large)
-        kept = _kept(groups, 0 if large else table.pinned, room)
-        lines = [heading(table.title, width), *large, *kept]
-        lines += [Content.styled(line, QUIET) for line in foot]
+        groups, laps = _groups(pinned, width), _groups(others, width)
+        first = _large(table, width, height) or [line for group in groups for line in group]
+        lines = [heading(table.title, width), *_kept(first, laps, height - 1)]
+        foot = wrap(table.foot, max(10, width)) if table.foot else []
+        if len(lines) + len(foot) <= height:
+            lines += [Content.styled(line, QUIET) for line in foot]
         return Content("\n").join(lines)
 
 
@@ -81,13 +76,12 @@ def _group(row: LapRow, line: Content, gap: str, width: int) -> list[Content]:
     return lines
 
 
-def _kept(groups: list[list[Content]], pinned: int, room: int) -> list[Content]:
-    """The pinned rows and the newest of the others, as many as there is room for."""
-    first, others = groups[:pinned], groups[pinned:]
-    lines = [line for group in first for line in group][: max(0, room)]
-    while others and len(lines) + sum(map(len, others)) > room:
-        others = others[1:]
-    return lines + [line for group in others for line in group]
+def _kept(first: list[Content], groups: list[list[Content]], room: int) -> list[Content]:
+    """The first lines and the newest rows after them, as many as there is room for."""
+    lines = first[: max(0, room)]
+    while groups and len(lines) + sum(map(len, groups)) > room:
+        groups = groups[1:]
+    return lines + [line for group in groups for line in group]
 
 
 class NextPanel(Panel):
