@@ -60,7 +60,7 @@ RunScreen {
     &.-set #details { display: none; }
     &.-before #right, &.-rest #right, &.-held #right { display: block; }
     &.-before #right { layout: horizontal; }
-    &.-before #next { width: 1fr; height: 1fr; }
+    &.-before #next { width: 1fr; height: 1fr; padding: 0 2; }
     &.-before #oval { width: 1fr; max-width: 56; }
     &.-rest #bar { display: block; }
     &.-rest #middle, &.-rest #reps, &.-held #laps { display: block; }

@@ -102,6 +102,6 @@ class Notice(Panel):
         said = bool(frame.notice)
         self.set_class(said and frame.notice_kind is NoticeKind.BAD, "-bad")
         self.set_class(said and frame.notice_kind is NoticeKind.OFFER, "-offer")
-        if said or frame.scene in (Scene.REST, Scene.HELD):
+        if said or frame.scene in (Scene.REST, Scene.HELD, Scene.DONE):
             return Content(frame.notice)
         return _with_progress(Content(), frame, self.size.width)
