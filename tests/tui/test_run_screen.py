@@ -27,7 +27,7 @@ from bell_lap.tui.screens.run import RunScreen
 from bell_lap.tui.screens.stop import StopDialog
 from bell_lap.tui.widgets.banner import Banner
 from bell_lap.tui.widgets.big_clock import BigClock
-from bell_lap.tui.widgets.lines import Headline, Notice, TapBar, TopLine
+from bell_lap.tui.widgets.lines import Notice, TapBar, TopLine
 from bell_lap.tui.widgets.panel import Panel
 from bell_lap.tui.widgets.tables import LapsPanel
 from bell_lap.tui.widgets.time_entry import TimeEntry
@@ -271,7 +271,7 @@ async def test_commands_become_inputs() -> None:
     app = app_at(line)
     async with app.run_test() as pilot:
         await press(pilot, "plus")
-        assert line.live.view().deadline_ms == 80_000
+        assert line.live.view().deadline_ms == 85_000
         await press(pilot, "a")
         assert line.live.view().reps_all.max == 5
         await press(pilot, "n")
@@ -495,7 +495,7 @@ async def test_the_palette_offers_what_can_be_done_now() -> None:
     async with app.run_test() as pilot:
         await pilot.pause()
         titles = {command.title for command in run_screen(app).possible()}
-        assert {"Next", "+10 s", "Stop", "Undo"} <= titles
+        assert {"Next", "+15 s", "Stop", "Undo"} <= titles
         assert not titles & {"Go on", "Count it", "Leave", "Started now"}
 
 
@@ -504,12 +504,12 @@ async def test_a_command_is_done_from_the_palette() -> None:
     app = app_at(line)
     async with app.run_test() as pilot:
         await open_palette(pilot)
-        await press(pilot, *"+10")
+        await press(pilot, *"+15")
         await app.workers.wait_for_complete()
         await pilot.pause()
         await press(pilot, "enter")
         await pilot.pause()
-        assert line.live.view().deadline_ms == 80_000
+        assert line.live.view().deadline_ms == 85_000
 
 
 async def test_a_rehearsal_is_marked_and_says_that_nothing_is_saved() -> None:
@@ -528,7 +528,7 @@ async def test_what_is_not_on_the_disk_is_said() -> None:
         await pilot.pause()
         view = replace(line.live.view(), saved=False, warning="not saved: the disk is full")
         run_screen(app)._show(view)
-        assert "saving" in said(app, TopLine)
+        assert "not saved" in said(app, TopLine)
         assert "the disk is full" in said(app, Notice)
         assert app.screen.query_one(Notice).has_class("-bad")
 
@@ -539,4 +539,4 @@ async def test_one_rep_is_told_as_one() -> None:
     app = app_at(line)
     async with app.run_test() as pilot:
         await pilot.pause()
-        assert "0 of 1 rep ·" in said(app, Headline)
+        assert "0 of 1 rep ·" in said(app, Notice)

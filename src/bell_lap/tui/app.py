@@ -251,7 +251,7 @@ class BellLapApp(Host):
         self._show_tapped(run)
         return True
 
-    def _show_tapped(self, run: RunScreen) -> None:
+    def _show_tapped(self, run: screens.RunScreen) -> None:
         """Close what a tap closes, and show at once what it did."""
         while self.screen is not run and self._staying() is None:
             self.pop_screen()

@@ -1,17 +1,35 @@
-"""A view and its plan as a frame: every word on the run screen is chosen here."""
+"""A view and its plan as a frame: every word on the run screen is chosen here and beside it.
+
+`rep_framing` has the words of a rep, `rest_framing` those of a recovery, `sets` those of a set.
+"""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bell_lap.core import phrases, tap_phrases
-from bell_lap.core.plan import Plan, PlanStep, StepKind
-from bell_lap.core.result import Flag, MarkResult, StepResult
-from bell_lap.core.units import format_clock, format_metres, format_running, format_time
-from bell_lap.core.view import Action, ClockWay, Phase, TapMeans, View
-from bell_lap.tui import words
+from bell_lap.core.plan import MeasureKind, PlanStep, StepKind
+from bell_lap.core.session import Place
+from bell_lap.core.units import format_clock, format_running
+from bell_lap.core.view import ClockWay, Phase, TapMeans, View
+from bell_lap.tui import rep_framing, rest_framing, sets, words
 from bell_lap.tui.happenings import NOTHING, Said
 from bell_lap.tui.ports import Live
-from bell_lap.tui.widgets.frame import NO_DELTA, Delta, Frame, LapRow, Lines, Table
+from bell_lap.tui.rep_framing import flag_words
+from bell_lap.tui.widgets.frame import NO_FIGURE, NO_TABLE, Figure, Frame, Scene, Table
+from bell_lap.tui.widgets.oval_picture import OvalState
 
+__all__ = [
+    "clock_mood",
+    "clock_text",
+    "flag_words",
+    "frame_of",
+    "piece_of",
+    "scene_of",
+    "tap_words",
+]
+
+GHOST_M = 2.0
 SOON_MS = 10_000
 """The last seconds of a countdown stand out."""
 
@@ -47,30 +65,103 @@ def clock_mood(view: View) -> str:
     return "calm" if view.phase is Phase.RECOVERY else ""
 
 
-def frame_of(view: View, live: Live, time_of_day: str, notice: Said = NOTHING) -> Frame:
-    """The frame for a view of a live workout; a notice goes before a standing warning."""
-    plan = live.plan
+def scene_of(view: View) -> Scene:
+    """What the screen is for now."""
+    step = view.step
+    if view.phase is Phase.DONE:
+        return Scene.DONE
+    if view.phase is Phase.HELD:
+        return Scene.HELD
+    if step is None or step.kind is not StepKind.WORK:
+        return Scene.REST
+    if sets.is_set(step):
+        return Scene.SET
+    paused_before = view.phase is Phase.PAUSED and not view.elapsed_ms
+    if view.phase in (Phase.READY, Phase.GET_READY) or paused_before:
+        return Scene.BEFORE
+    return Scene.REP
+
+
+def frame_of(
+    view: View,
+    live: Live,
+    times: tuple[str, str],
+    notice: Said = NOTHING,
+    last_time: str = "",
+) -> Frame:
+    """The frame for a view of a live workout.
+
+    `times` are the time of day and that of the end, or an empty text; `last_time` is what was done
+    of this step when it was last done.
+    """
+    plan, scene = live.plan, scene_of(view)
     rep = piece_of(view)
+    rests = scene in (Scene.REST, Scene.HELD)
+    done = sets.set_at_hand(live.state()) if _has_sets(live) else None
+    asked = rep_framing.asked_figure(view, rep) if scene is not Scene.SET else NO_FIGURE
+    if scene is Scene.SET and last_time:
+        asked = sets.last_time_figure(last_time)
     return Frame(
         view=view,
+        scene=scene,
         title=_title(view, rep),
         headline=_headline(view),
         detail=_detail(view),
         now=_now(view),
         tap=tap_words(view),
-        goal=_goal(view, rep, plan),
-        delta=_delta(view),
-        laps=_laps(view),
-        last=_last(view),
-        reps=Table("Reps so far", tuple(_rep_row(rep) for rep in view.reps)),
-        next=_next(view, plan),
-        progress=_progress(view),
-        time_of_day=time_of_day,
+        goal=rep_framing.goal_line(view, rep, plan.lap_m, last_time),
+        rep=_rep(view, scene),
+        asked=asked,
+        delta=rep_framing.delta_figure(view) if scene is Scene.REP else NO_FIGURE,
+        course=rep_framing.course(view, plan.lap_m) if scene is Scene.REP else (),
+        sets=sets.figures(view.step, done) if scene is Scene.SET and view.step else (),
+        laps=_laps(view, scene, done),
+        chart=rest_framing.chart(view) if rests else (),
+        next=rest_framing.coming(view, plan.lap_m, last_time if rests else ""),
+        bar=rest_framing.bar(view, SOON_MS) if rests else None,
+        oval=_oval(view, rep, live),
+        progress=_progress(view, times[1]),
+        time_of_day=times[0],
         pacer=live.pacer_on and view.phase is not Phase.DONE,
         kept=not live.rehearsal,
-        notice=notice.text or view.warning or "",
-        notice_is_bad=notice.bad or (not notice.text and view.warning is not None),
+        notice=notice.text,
+        notice_kind=notice.kind,
     )
+
+
+def moved(frame: Frame, view: View, live: Live) -> Frame:
+    """The frame a moment later, where nothing happened since: only what moves is made anew."""
+    return replace(
+        frame,
+        view=view,
+        delta=rep_framing.delta_figure(view) if frame.scene is Scene.REP else NO_FIGURE,
+        bar=None if frame.bar is None else rest_framing.bar(view, SOON_MS),
+        oval=_oval(view, piece_of(view), live),
+    )
+
+
+def _rep(view: View, scene: Scene) -> Figure:
+    if view.step is None:
+        return NO_FIGURE
+    detail = _detail(view)
+    if scene is Scene.SET and view.step.label:
+        # Its name stands over the figures.
+        detail = detail.replace(view.step.label, "", 1).strip(" ·")
+    return rep_framing.rep_figure(view.step, detail)
+
+
+def _has_sets(live: Live) -> bool:
+    return any(step.measure is MeasureKind.COUNT for step in live.plan.steps)
+
+
+def _laps(view: View, scene: Scene, done: sets.SetDone | None) -> Table:
+    if scene is Scene.HELD:
+        return rest_framing.gap(view)
+    if scene is Scene.REP:
+        return rep_framing.laps(view)
+    if scene is Scene.REST:
+        return rest_framing.last(view, done)
+    return NO_TABLE
 
 
 def piece_of(view: View) -> PlanStep | None:
@@ -88,40 +179,41 @@ def _title(view: View, rep: PlanStep | None) -> str:
 def _headline(view: View) -> str:
     if view.phase is Phase.DONE:
         return "Done"
-    return "" if view.step is None else words.heading_of(view.step)
+    step = view.step
+    heading = "" if step is None else words.heading_of(step)
+    return heading.replace("Rep", "Set") if step is not None and sets.is_set(step) else heading
 
 
 def _detail(view: View) -> str:
     step = view.step
     if step is None:
         return ""
-    parts = [phrases.step_words(step)]
+    parts = [step.label or "" if sets.is_set(step) else phrases.step_words(step)]
     if step.set is not None and step.sets is not None and step.sets > 1:
         parts.append(f"set {step.set} of {step.sets}")
     if view.attempt > 1:
         parts.append(f"attempt {view.attempt}")
     if step.optional:
         parts.append("optional")
-    return " · ".join(parts)
+    state = _now(view) if view.phase in (Phase.PAUSED, Phase.HELD, Phase.OVERDUE) else ""
+    return " · ".join(part for part in (state, *parts) if part)
 
 
 def _now(view: View) -> str:
-    step = view.step
-    name = "" if step is None else phrases.step_words(step)
     match view.phase:
         case Phase.READY:
             return "At the line: tap to start"
         case Phase.GET_READY:
             return "Get ready"
         case Phase.WORK:
-            return "Run" if step is not None and step.distance_m else "Go"
+            return "Run" if view.step is not None and view.step.distance_m else "Go"
         case Phase.RECOVERY:
-            manner = step.rest.manner if step is not None and step.rest is not None else None
-            return manner.value.capitalize() if manner else "Recover"
+            rest = None if view.step is None else view.step.rest
+            return rest.manner.value.capitalize() if rest and rest.manner else "Recover"
         case Phase.OVERDUE:
             return "Over: start the runner"
         case Phase.PAUSED:
-            return f"Paused: {name}"
+            return "Paused"
         case Phase.HELD:
             return f"A gap of {format_clock(view.held_ms or 0)}"
         case Phase.DONE:
@@ -132,116 +224,43 @@ def tap_words(view: View) -> str:
     """What a tap would do now, as one short line."""
     if view.phase is Phase.HELD and view.tap is TapMeans.NOTHING:
         return "Too long ago to go on: s stops before the gap"
+    if view.tap is TapMeans.DONE and view.step is not None and sets.is_set(view.step):
+        return "SPACE says this set is done"
     return f"SPACE {tap_phrases.tap_words(view)}"
 
 
-def _goal(view: View, rep: PlanStep | None, plan: Plan) -> str:
-    if rep is None:
-        return ""
-    running = view.phase is Phase.WORK
-    parts = []
-    start = phrases.start_words(rep, plan.lap_m)
-    if view.phase in (Phase.RECOVERY, Phase.OVERDUE):
-        parts.append(f"then {phrases.step_words(rep)}" + (f" from {start}" if start else ""))
-    goal = words.goal_of(rep)
-    if goal:
-        parts.append(goal)
-    if running and view.goal_at_mark_ms is not None and view.tap is TapMeans.LAP:
-        parts.append(f"here at {format_time(view.goal_at_mark_ms)}")
-    if running and view.projected_ms is not None:
-        parts.append(f"on course for {format_time(view.projected_ms)}")
-    if start and view.phase in (Phase.READY, Phase.GET_READY):
-        parts.append(f"from {start}")
-    return " · ".join(parts)
+def _oval(view: View, rep: PlanStep | None, live: Live) -> OvalState | None:
+    """The track with the rep at hand on it; none for what is not run there."""
+    if rep is None or rep.distance_m is None or live.plan.place is not Place.TRACK:
+        return None
+    running = view.step is rep and scene_of(view) is Scene.REP
+    last = view.last_mark
+    return OvalState(
+        lap_m=live.plan.lap_m,
+        start_m=rep.start_m,
+        distance_m=rep.distance_m,
+        ghost_m=_whole(view.position_m) if running else None,
+        last_m=last.distance_m if running and last is not None else None,
+        to_come=not running,
+    )
 
 
-def _delta(view: View) -> Delta:
-    if view.phase is Phase.WORK and view.live_delta_ms is not None:
-        late = words.delta_of(view.live_delta_ms)
-        return Delta(f"{late.text} and counting", late.tone)
-    if view.last_mark is not None and view.last_mark.delta_ms is not None:
-        return words.delta_of(view.last_mark.delta_ms)
-    if view.phase is not Phase.WORK and view.last_rep is not None:
-        return words.delta_of(view.last_rep.delta_ms)
-    return NO_DELTA
+def _whole(place_m: float | None) -> float | None:
+    """A place to the nearest GHOST_M: what is drawn does not show less."""
+    return None if place_m is None else round(place_m / GHOST_M) * GHOST_M
 
 
-GAP_TABLE = Table(
-    "What to make of the gap?",
-    (
-        LapRow("n", "wait at the next rep"),
-        LapRow("r", "repeat this rep"),
-        LapRow("c", "count the gap as run"),
-        LapRow("s", "stop before it"),
-    ),
-)
-
-
-def _laps(view: View) -> Table:
-    if view.phase is Phase.HELD and Action.GAP_ANSWER in view.can:
-        return GAP_TABLE
-    step = view.step
-    if step is None or step.kind is not StepKind.WORK or view.phase in (Phase.READY, Phase.DONE):
-        return Table("")
-    rows = [_mark_row(mark) for mark in view.marks]
-    if view.tap_mark_m is not None:
-        due = "" if view.goal_at_mark_ms is None else format_time(view.goal_at_mark_ms)
-        rows.append(LapRow(format_metres(view.tap_mark_m), "", due, done=False))
-    return Table("Laps of this rep", tuple(rows))
-
-
-def _last(view: View) -> Table:
-    last = view.last_rep
-    if last is None:
-        return Table("")
-    rows = [_rep_row(last)]
-    rows.extend(_mark_row(mark) for mark in last.marks if len(last.marks) > 1)
-    return Table("Last rep", tuple(rows))
-
-
-def _mark_row(mark: MarkResult) -> LapRow:
-    place = f"tap {mark.mark + 1}" if mark.distance_m is None else format_metres(mark.distance_m)
-    if mark.split_ms is None:
-        return LapRow(place, "missed", done=False)
-    lap = "" if mark.lap_ms is None else format_time(mark.lap_ms)
-    flags = flag_words(mark.flags)
-    return LapRow(place, lap, format_time(mark.split_ms), words.delta_of(mark.delta_ms), flags)
-
-
-def _rep_row(rep: StepResult) -> LapRow:
-    name = rep.label if rep.rep is None else f"{rep.rep}. {rep.label}"
-    time = "" if rep.elapsed_ms is None else format_time(rep.elapsed_ms)
-    return LapRow(name, time, "", words.delta_of(rep.delta_ms), flag_words(rep.flags))
-
-
-def flag_words(flags: tuple[Flag, ...]) -> str:
-    """The flags of a time, in their own words."""
-    return ", ".join(flag.value for flag in flags)
-
-
-def _next(view: View, plan: Plan) -> Lines:
-    lines: list[str] = []
-    coming = view.next_step
-    if view.phase in (Phase.READY, Phase.GET_READY) and view.step is not None:
-        coming = view.step if view.step.kind is StepKind.WORK else coming
-    elif view.phase is Phase.WORK and view.next_rest is not None:
-        lines.append(f"Recovery: {phrases.step_words(view.next_rest)}")
-    if coming is None:
-        return Lines("Next", tuple(lines) if lines else ("nothing more: this is the last",))
-    lines.append(f"{words.heading_of(coming)}: {phrases.step_words(coming)}")
-    goal, start = words.goal_of(coming), phrases.start_words(coming, plan.lap_m)
-    lines.extend(line for line in (goal, f"from {start}" if start else "") if line)
-    if view.phase in (Phase.READY, Phase.GET_READY) and view.next_rest is not None:
-        lines.append(f"then {phrases.step_words(view.next_rest)}")
-    return Lines("Next", tuple(lines))
-
-
-def _progress(view: View) -> tuple[str, ...]:
+def _progress(view: View, ends: str) -> tuple[str, ...]:
     parts = []
     if view.optional_left:
         parts.append(f"{view.optional_left} optional: f is enough")
     if view.reps_all.max:
-        parts.append(f"{view.reps_done} of {words.reps_of(view.reps_all)}")
+        reps = f"{view.reps_done} of {words.reps_of(view.reps_all)}"
+        piece = piece_of(view)
+        lifts = piece is not None and sets.is_set(piece)
+        parts.append(reps.replace("rep", "set") if lifts else reps)
+    if ends:
+        parts.append(f"done about {ends}")
     if view.elapsed_session_ms:
         parts.append(f"{format_clock(view.elapsed_session_ms)} gone")
     if view.left_session_ms is not None and view.phase is not Phase.DONE:

@@ -10,6 +10,7 @@ from bell_lap.core.cues import Caller, Cue, CueKind
 from bell_lap.core.events import Event
 from bell_lap.core.input_phrases import input_words
 from bell_lap.live.cueing import SOUND_IS_BACK
+from bell_lap.tui.widgets.frame import NoticeKind
 
 _CALM = frozenset(
     {
@@ -32,6 +33,15 @@ class Said:
 
     text: str
     bad: bool = False
+    offer: bool = False
+    """A question that one key answers."""
+
+    @property
+    def kind(self) -> NoticeKind:
+        """How its line looks."""
+        if self.bad:
+            return NoticeKind.BAD
+        return NoticeKind.OFFER if self.offer else NoticeKind.CALM
 
 
 NOTHING = Said("")

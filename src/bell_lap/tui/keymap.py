@@ -148,7 +148,7 @@ def _at_the_line(own: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, tupl
     """
     from bell_lap.tui.screens import laps, run, stop  # noqa: PLC0415 - as in `screens`
 
-    at_the_line = (*places()[:1], run.RunScreen, stop.StopDialog, laps.LapEditor)
+    at_the_line: tuple[Place, ...] = (*places()[:1], run.RunScreen, stop.StopDialog, laps.LapEditor)
     for binding in bindings_of(*at_the_line):
         if binding.id is not None and binding.id != buttons.TAP:
             yield binding.id, own.get(binding.id, _split(binding.key))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bell_lap.core.pacing import time_text
 from bell_lap.core.phrases import (
     delta_words,
     goal_time_words,
@@ -53,6 +54,8 @@ def asked_of(goal: StepGoal) -> str:
     """What the author asked for, where the figure does not say it already."""
     figure, said = figure_of(goal), goal_words(goal)
     if said == figure or said.removesuffix("s") == figure.removesuffix(".0"):
+        return ""
+    if goal.time_ms is not None and said == time_text(goal.time_ms):
         return ""
     return said
 

@@ -6,8 +6,7 @@ takes them before any widget (`tui.keys`).
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Iterable
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -20,26 +19,35 @@ from textual.widgets import Footer, Static
 
 from bell_lap.clock import local_zone
 from bell_lap.core import inputs
-from bell_lap.core.cues import Caller, Cue, CueKind
-from bell_lap.core.events import Event
+from bell_lap.core.cues import Cue, CueKind
+from bell_lap.core.events import Event, Refused
+from bell_lap.core.plan import PlanStep
+from bell_lap.core.state import State
 from bell_lap.core.view import Action, Phase, View
-from bell_lap.tui import happenings, result_words, screens
-from bell_lap.tui.commands import Commanded, bindings
-from bell_lap.tui.framing import clock_mood, clock_text, frame_of, piece_of
+from bell_lap.tui import happenings, offers, result_words, run_style
+from bell_lap.tui.commands import bindings
+from bell_lap.tui.framing import clock_mood, clock_text, frame_of, moved, piece_of
 from bell_lap.tui.keys import FIGURES
-from bell_lap.tui.messages import Left
 from bell_lap.tui.ports import Live, Pump
-from bell_lap.tui.run_commands import DO, GIVE_WAY, RUN_COMMANDS
+from bell_lap.tui.run_acts import RunActs
+from bell_lap.tui.run_commands import RUN_COMMANDS
 from bell_lap.tui.widgets.banner import Banner
 from bell_lap.tui.widgets.big_clock import BigClock
-from bell_lap.tui.widgets.lines import DeltaLine, GoalLine, Headline, Notice, TapBar, TopLine
+from bell_lap.tui.widgets.chart import DrainBar, RepsChart
+from bell_lap.tui.widgets.figures import Band, DeltaPanel, SetPanel
+from bell_lap.tui.widgets.frame import Frame
+from bell_lap.tui.widgets.lines import Headline, Notice, TapBar, TopLine
+from bell_lap.tui.widgets.oval import Oval
 from bell_lap.tui.widgets.panel import Panel
 from bell_lap.tui.widgets.strip import SessionStrip
-from bell_lap.tui.widgets.tables import LapsPanel, NextPanel, RepsPanel
+from bell_lap.tui.widgets.tables import LapsPanel, NextPanel
 from bell_lap.tui.widgets.time_entry import TimeEntry
 
 SLOW_MS = 250
-"""Everything but the clock is looked at four times a second, and at once when something happens."""
+"""The goal runner, a delta that grows and a bar that drains are looked at four times a second."""
+WHOLE_MS = 1_000
+"""Everything else once a second, and at once when something happens."""
+MOVING = (DeltaPanel, DrainBar)
 FRAME_MS = 100
 SHORTEST_S = 0.02
 NOTICE_S = 5.0
@@ -49,12 +57,8 @@ FLASH_S = 0.15
 FLASH_APART_S = 0.4
 """Full-screen flashes stay under three a second."""
 
-WIDTHS: list[tuple[int, str]] | None = [(0, "-narrow"), (80, "-middle"), (110, "-wide")]
-HEIGHTS: list[tuple[int, str]] | None = [(0, "-short"), (24, "-usual"), (34, "-tall")]
-"""Classes of the screen by its columns and rows."""
 
-
-class RunScreen(Commanded):
+class RunScreen(RunActs):
     """A workout under way."""
 
     HEADING = "At the line"
@@ -62,36 +66,9 @@ class RunScreen(Commanded):
     COMMANDS_HERE = RUN_COMMANDS
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(RUN_COMMANDS)]
     AUTO_FOCUS = ""
-    HORIZONTAL_BREAKPOINTS = WIDTHS
-    VERTICAL_BREAKPOINTS = HEIGHTS
-
-    DEFAULT_CSS = """
-    RunScreen {
-        layers: base over;
-        align: center middle;
-        #head, #below, #foot { height: auto; }
-        #summary { height: 1fr; display: none; padding: 1 1 0 1; }
-        &.-done #clock, &.-done #below { display: none; }
-        &.-done #summary { display: block; }
-        #details { height: 5; }
-        #reps { display: none; }
-        #clock { margin: 0 1; }
-        #delta-big { display: none; height: 5; }
-        #rehearsal {
-            height: 1; text-align: center; background: $secondary; color: $text; display: none;
-        }
-        &.-rehearsal #rehearsal { display: block; }
-        &.-usual #details { height: 7; }
-        &.-tall {
-            #tap { height: 3; padding: 1 0; }
-            #details { height: 9; margin: 1 0 0 0; }
-            #delta-big { display: block; }
-        }
-        &.-wide #reps { display: block; }
-        &.-flash, &.-flash Panel, &.-flash BigClock { background: $warning; color: $background; }
-        Footer { background: $panel; }
-    }
-    """
+    HORIZONTAL_BREAKPOINTS = run_style.WIDTHS
+    VERTICAL_BREAKPOINTS = run_style.HEIGHTS
+    DEFAULT_CSS = run_style.CSS
 
     def __init__(
         self,
@@ -108,14 +85,24 @@ class RunScreen(Commanded):
         self._pump = pump
         self._can: frozenset[Action] = frozenset()
         self._done = False
+        self._refused = False
         self._typed_at = (-1, 1)
-        self._panels: list[Panel] = []
         self._result = Content()
-        self._seen: tuple[object, ...] = ()
+        self._happened: tuple[object, ...] = ()
+        self._frame: Frame | None = None
+        self._classes_now: frozenset[str] = frozenset()
         self._notice: happenings.Said = happenings.NOTHING
         self._notice_until_s = 0.0
         self._flashed_s = float("-inf")
         self._timer: Timer | None = None
+        self._aside = offers.PutAside()
+        self._aside_of: State | None = None
+        self._last_times: dict[int, str] = {}
+        self._clock = BigClock(id="clock")
+        self._oval = Oval(id="oval")
+        self._entry = TimeEntry()
+        self._panels: list[Panel] = []
+        self._moving: list[Panel] = []
         self._unsubscribe: list[Callable[[], None]] = []
 
     def compose(self) -> ComposeResult:
@@ -125,28 +112,33 @@ class RunScreen(Commanded):
             yield TopLine(id="top")
             yield Static("REHEARSAL: a simulated runner, nothing is saved", id="rehearsal")
             yield Headline(id="headline")
-            yield GoalLine(id="goal")
-        yield BigClock(id="clock")
+            yield Band(id="band")
+        yield self._clock
+        yield SetPanel(id="sets")
         with VerticalScroll(id="summary", can_focus=False):
             yield Static(id="result")
         with Vertical(id="below"):
-            yield BigClock(id="delta-big")
-            yield DeltaLine(id="delta")
-            yield TapBar(id="tap")
+            yield DrainBar(id="bar")
             with Horizontal(id="details"):
                 yield LapsPanel(id="laps")
-                yield NextPanel(id="next")
-                yield RepsPanel(id="reps")
+                with Vertical(id="middle"):
+                    yield DeltaPanel(id="delta")
+                    yield RepsChart(id="reps")
+                with Vertical(id="right"):
+                    yield NextPanel(id="next")
+                    yield self._oval
+            yield TapBar(id="tap")
         with Vertical(id="foot"):
             yield SessionStrip(id="strip")
             yield Notice(id="notice")
         yield Footer(show_command_palette=False)
-        yield TimeEntry()
+        yield self._entry
         yield Banner("TAPS ARE NOT REACHING BELL-LAP: click here", id="blurred")
 
     def on_mount(self) -> None:
         self.set_class(self.live.rehearsal, "-rehearsal")
         self._panels = [node for node in self.query("Panel") if isinstance(node, Panel)]
+        self._moving = [panel for panel in self._panels if isinstance(panel, MOVING)]
         self._unsubscribe = [
             self.live.subscribe(self._hear), self.live.subscribe_cues(self._cue),
             self.live.subscribe_notices(self._hear_of_sound),
@@ -159,14 +151,16 @@ class RunScreen(Commanded):
 
     def _hear(self, event: Event) -> None:
         """Remember what is to be said; whoever acted or ticked shows it in the same frame."""
+        self._refused = self._refused or isinstance(event, Refused)
         said = happenings.said(event)
         if said is not None:
-            self._note(said)
+            self.note(said)
 
     def _hear_of_sound(self, notice: str) -> None:
-        self._note(happenings.sound_said(notice), SOUND_NOTICE_S)
+        self.note(happenings.sound_said(notice), SOUND_NOTICE_S)
 
-    def _note(self, said: happenings.Said, for_s: float = NOTICE_S) -> None:
+    def note(self, said: happenings.Said, for_s: float = NOTICE_S) -> None:
+        """Show a line for a while."""
         self._notice = said
         self._notice_until_s = self.live.clock.textual_now() + for_s
 
@@ -197,35 +191,78 @@ class RunScreen(Commanded):
         return max(shortest, (min(due) - view.now_ms) / 1000 / speed)
 
     def _show(self, view: View) -> None:
-        self.query_one("#clock", BigClock).show(clock_text(view), clock_mood(view))
+        self._clock.show(clock_text(view), clock_mood(view))
         now_s = self.live.clock.textual_now()
         if self._notice.text and now_s > self._notice_until_s:
             self._notice = happenings.NOTHING
-        seen = (
+        happened = (
             view.phase, view.step, view.attempt, view.marks, view.tap, view.saved, view.warning,
-            view.strays, len(view.reps), self._notice, view.now_ms // SLOW_MS,
+            view.strays, view.reps, view.missed, view.can, self._notice,
+            view.now_ms // WHOLE_MS,
         )  # fmt: skip
-        if seen == self._seen:
-            return
-        self._seen = seen
-        frame = frame_of(view, self.live, self._time_of_day(), self._notice)
-        for panel in self._panels:
-            panel.show(frame)
-        figure, _, mood = frame.delta.text.partition(" ")[2].partition(" ")
-        moods = {"slow": "late", "fast": "good"}
-        self.query_one("#delta-big", BigClock).show(figure, moods.get(mood.split(" ")[0], ""))
+        if happened != self._happened or self._frame is None:
+            self._happened = happened
+            self._show_all(view)
+        elif view.now_ms // SLOW_MS != self._frame.view.now_ms // SLOW_MS:
+            self._show_moving(moved(self._frame, view, self.live), self._moving)
+
+    def _show_all(self, view: View) -> None:
+        self._look_aside()
+        step = piece_of(view)
+        frame = frame_of(
+            view, self.live, self._times(view), self._said(view), self._last_time(step)
+        )
+        self._lay_out(frame)
+        self._show_moving(frame, self._panels)
         done = view.phase is Phase.DONE
         if view.can != self._can or done is not self._done:
             self._can, self._done = view.can, done
             self.refresh_bindings()
-        entry = self.query_one(TimeEntry)
-        if entry.is_open and self._piece_of(view) != self._typed_at:
-            entry.end()
+        if self._entry.is_open and self._piece_of(view) != self._typed_at:
+            self._entry.end()
         self._show_summary(done=done)
+
+    def _show_moving(self, frame: Frame, panels: Iterable[Panel]) -> None:
+        self._frame = frame
+        for panel in panels:
+            panel.show(frame)
+        self._oval.show(frame.oval)
+
+    def _look_aside(self) -> None:
+        """Find what was put aside, once for each state."""
+        state = self.live.state()
+        if state is not self._aside_of:
+            self._aside_of = state
+            live = self.live
+            self._aside = offers.put_aside(live.plan, live.rules, state, live.now_ms())
+
+    def _said(self, view: View) -> happenings.Said:
+        """The one line for now: news, else a question, else a danger, else what lies aside."""
+        if self._notice.text or view.phase is Phase.DONE:
+            return self._notice
+        if view.missed is not None:
+            return offers.missed_said(view.missed, self.size.width)
+        if view.warning:
+            return happenings.Said(view.warning, bad=True)
+        return offers.put_aside_said(self._aside) if self._aside.count else happenings.NOTHING
+
+    def _last_time(self, step: PlanStep | None) -> str:
+        """What was done of that step last time; asked once."""
+        if step is None:
+            return ""
+        if step.index not in self._last_times:
+            self._last_times[step.index] = self.live.last_time(step) or ""
+        return self._last_times[step.index]
+
+    def _lay_out(self, frame: Frame) -> None:
+        wanted = run_style.classes(frame, *self.size)
+        if wanted != self._classes_now:
+            self.remove_class(*(self._classes_now - wanted))
+            self.add_class(*(wanted - self._classes_now))
+            self._classes_now = wanted
 
     def _show_summary(self, *, done: bool) -> None:
         """Once it is over the result stands in the clock's place; an undo brings the clock back."""
-        self.set_class(done, "-done")
         if done:
             result = self.live.result()
             words = Content.assemble(
@@ -235,13 +272,14 @@ class RunScreen(Commanded):
                 self._result = words
                 self.query_one("#result", Static).update(words)
 
-    def _time_of_day(self) -> str:
+    def _times(self, view: View) -> tuple[str, str]:
+        """The time of day, and when it is likely to end."""
         utc_ms = self.live.clock.utc_ms()
-        minutes = utc_ms // 60_000 + local_zone(utc_ms).offset_min
-        return f"{minutes // 60 % 24:02d}:{minutes % 60:02d}"
+        left_ms = None if view.phase is Phase.DONE else view.left_session_ms
+        return _of_day(utc_ms), "" if left_ms is None else _of_day(utc_ms + left_ms)
 
     def on_resize(self, _event: Resize) -> None:
-        self._seen = ()
+        self._happened = ()
 
     # --- what is seen and heard -------------------------------------------------------------------
 
@@ -261,65 +299,6 @@ class RunScreen(Commanded):
         if away:
             self.live.call_attention()
 
-    # --- what is done -----------------------------------------------------------------------------
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action in ("leave", "scroll"):
-            return self._done
-        if action in ("pacer", "voice"):
-            # Words take their own time: nothing is said in a rehearsal that is faster than life.
-            return not self._done and (action == "pacer" or self.live.clock.speed <= 1)
-        if action == "do" and parameters:
-            name = str(parameters[0])
-            if name in GIVE_WAY and Action.GAP_ANSWER in self._can:
-                return False
-            return DO[name][0] in self._can
-        needs = {
-            "stop": Action.STOP, "type_time": Action.TYPED_TIME, "type_goal": Action.NEW_GOAL,
-        }.get(action)  # fmt: skip
-        return needs is None or needs in self._can
-
-    def action_do(self, name: str) -> None:
-        """Give the workout the input that a command stands for."""
-        self.live.act(DO[name][1](self.live.now_ms()))
-        self.refresh_now()
-
-    def action_pacer(self) -> None:
-        """Switch the pacer of this workout."""
-        on = not self.live.pacer_on
-        self.live.set_cue_options(replace(self.live.cue_options, pacer=on))
-        rep = piece_of(self.live.view())
-        goal = None if rep is None else rep.goal
-        paced = goal is not None and (goal.time_ms is not None or goal.pace is not None)
-        self._note(happenings.pacer_said(on=on, goal=paced or rep is None))
-        self.refresh_now()
-
-    def action_voice(self) -> None:
-        """Let the caller of this workout say nothing, splits, everything, in turn."""
-        options = self.live.cue_options
-        callers = list(Caller)
-        caller = callers[(callers.index(options.caller) + 1) % len(callers)]
-        self.live.set_cue_options(replace(options, caller=caller))
-        self._note(happenings.caller_said(caller))
-        self.refresh_now()
-
-    def action_stop(self) -> None:
-        """Ask whether to stop."""
-        held = Action.GAP_ANSWER in self._can
-        self.app.push_screen(screens.StopDialog(held=held), self._stop)
-
-    def _stop(self, answer: bool | None) -> None:
-        if not answer:
-            return
-        at_ms = self.live.now_ms()
-        held = Action.GAP_ANSWER in self.live.view().can
-        self.live.act(inputs.GapAnswer(at_ms, "stop") if held else inputs.Stop(at_ms))
-        self.refresh_now()
-
-    def action_leave(self) -> None:
-        """The result was looked at."""
-        self.post_message(Left())
-
     def action_scroll(self, rows: int) -> None:
         """Move through a long result."""
         self.query_one("#summary", VerticalScroll).scroll_relative(y=rows, animate=False)
@@ -327,12 +306,12 @@ class RunScreen(Commanded):
     def press(self, key: str, at_s: float) -> None:
         """A tap, at an instant of the workout's clock; it closes a half typed time."""
         self.live.press(key, self.live.at_ms(at_s))
-        self.query_one(TimeEntry).end()
+        self._entry.end()
 
     def undo(self, at_s: float) -> None:
         """Take the last input back, as of an instant of the workout's clock."""
         self.live.act(inputs.Undo(self.live.at_ms(at_s)))
-        self.query_one(TimeEntry).end()
+        self._entry.end()
 
     # --- typed times ------------------------------------------------------------------------------
 
@@ -362,7 +341,7 @@ class RunScreen(Commanded):
     def _type(self, purpose: str, first: str = "") -> None:
         title = "The rep's time by watch" if purpose == "time" else "New goal for this rep"
         self._typed_at = self._piece_of(self.live.view())
-        self.query_one(TimeEntry).begin(purpose, title, first)
+        self._entry.begin(purpose, title, first)
 
     @staticmethod
     def _piece_of(view: View) -> tuple[int, int]:
@@ -371,7 +350,11 @@ class RunScreen(Commanded):
 
     def on_time_entry_given(self, message: TimeEntry.Given) -> None:
         """A time was typed."""
-        at_ms = self.live.now_ms()
         kind = inputs.TypedTime if message.purpose == "time" else inputs.NewGoal
-        self.live.act(kind(at_ms, message.time_ms))
-        self.refresh_now()
+        self.act(kind(self.live.now_ms(), message.time_ms))
+
+
+def _of_day(utc_ms: int) -> str:
+    """A time of day in the local zone."""
+    minutes = utc_ms // 60_000 + local_zone(utc_ms).offset_min
+    return f"{minutes // 60 % 24:02d}:{minutes % 60:02d}"

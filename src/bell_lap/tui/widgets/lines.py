@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.content import Content
 
 from bell_lap.core.view import Phase, TapMeans
-from bell_lap.tui.widgets.frame import QUIET, Frame
+from bell_lap.tui.widgets.frame import QUIET, Frame, NoticeKind, Scene
 from bell_lap.tui.widgets.panel import Panel, ends
 
 
@@ -17,44 +17,45 @@ class TopLine(Panel):
     def words(self, frame: Frame) -> Content:
         if not frame.kept:
             saved = Content.styled("not saved", QUIET)
+        elif frame.view.warning:
+            saved = Content.styled("✗ not saved", "bold $text-error")
         elif frame.view.saved:
             saved = Content.styled("● saved", "$text-success")
         else:
             saved = Content.styled("○ saving", "bold $text-warning")
         pacer = "♪ pacer  " if frame.pacer else ""
-        right = Content.assemble((pacer, "$accent"), (frame.time_of_day, QUIET), "  ", saved)
-        return ends(Content.styled(frame.title, "bold"), right, self.size.width)
+        right = Content.assemble((pacer, "$text-accent"), (frame.time_of_day, QUIET), "  ", saved)
+        width = self.size.width
+        # Where there is no room its block goes first, then the time of day, then the title's end.
+        for title, tail in ((frame.title, right), (frame.view.title, right), (frame.title, saved)):
+            if len(title) + 2 + tail.cell_length <= width:
+                return ends(Content.styled(title, "bold"), tail, width)
+        cut = Content.styled(frame.view.title, "bold")
+        return ends(cut.truncate(width - saved.cell_length - 2, ellipsis=True), saved, width)
 
 
 class Headline(Panel):
     """Rep n of N and what the rep is; on the right how far the session is, where there is room."""
 
-    DEFAULT_CSS = "Headline { padding: 0 1; }"
+    DEFAULT_CSS = "Headline { padding: 0 2; }"
 
     def words(self, frame: Frame) -> Content:
-        left = Content.assemble((frame.headline, "bold"), "  ", frame.detail)
-        parts = frame.progress
-        while parts and left.cell_length + 2 + len(" · ".join(parts)) > self.size.width:
-            parts = parts[:-1]
-        return ends(left, Content.styled(" · ".join(parts), QUIET), self.size.width)
+        left = Content.assemble((frame.headline, "bold $text-accent"), "  ", frame.detail)
+        width = self.size.width
+        if frame.scene not in (Scene.REP, Scene.SET, Scene.BEFORE):
+            return _with_progress(left, frame, width)
+        goal = Content(frame.goal)
+        if self.size.height > 1 or left.cell_length + 2 + goal.cell_length > width:
+            return Content("\n").join([left, goal])
+        return ends(left, goal, width)
 
 
-class GoalLine(Panel):
-    """The goal and the start place of the rep at hand."""
-
-    DEFAULT_CSS = "GoalLine { padding: 0 1; }"
-
-    def words(self, frame: Frame) -> Content:
-        return Content.assemble((frame.now, "bold $text-accent"), "  ", frame.goal)
-
-
-class DeltaLine(Panel):
-    """The last delta in words, in the middle."""
-
-    DEFAULT_CSS = "DeltaLine { text-align: center; }"
-
-    def words(self, frame: Frame) -> Content:
-        return Content.styled(frame.delta.text, frame.delta.tone.value)
+def _with_progress(left: Content, frame: Frame, width: int) -> Content:
+    """As many parts of the progress as there is room for."""
+    parts = frame.progress
+    while parts and left.cell_length + 2 + len(" · ".join(parts)) > width:
+        parts = parts[:-1]
+    return ends(left, Content.styled(" · ".join(parts), QUIET), width)
 
 
 class TapBar(Panel):
@@ -83,19 +84,24 @@ class TapBar(Panel):
 
 
 class Notice(Panel):
-    """What was refused, undone or is in doubt, for as long as it matters."""
+    """What was refused, done or undone, what is in doubt; else how far the session is."""
 
     DEFAULT_CSS = """
     Notice {
-        padding: 0 1;
-        color: $text-muted;
+        padding: 0 2;
+        color: $foreground;
         &.-bad { background: $error; color: $text; text-style: bold; }
-        &.-bad:ansi {
+        &.-offer { background: $warning; color: $text; text-style: bold; }
+        &.-bad:ansi, &.-offer:ansi {
             background: ansi_default; color: ansi_default; text-style: bold reverse;
         }
     }
     """
 
     def words(self, frame: Frame) -> Content:
-        self.set_class(frame.notice_is_bad and bool(frame.notice), "-bad")
-        return Content(frame.notice)
+        said = bool(frame.notice)
+        self.set_class(said and frame.notice_kind is NoticeKind.BAD, "-bad")
+        self.set_class(said and frame.notice_kind is NoticeKind.OFFER, "-offer")
+        if said or frame.scene in (Scene.REST, Scene.HELD, Scene.DONE):
+            return Content(frame.notice)
+        return _with_progress(Content(), frame, self.size.width)

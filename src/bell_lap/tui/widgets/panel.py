@@ -7,7 +7,7 @@ from abc import abstractmethod
 from textual.content import Content
 from textual.widget import Widget
 
-from bell_lap.tui.widgets.frame import Frame
+from bell_lap.tui.widgets.frame import HEADING, QUIET, Frame
 
 
 class Panel(Widget):
@@ -52,3 +52,10 @@ def ends(left: Content, right: Content, width: int) -> Content:
     if left.cell_length > room:
         return left.truncate(width, ellipsis=True)
     return left.truncate(room, pad=True) + Content("  ") + right
+
+
+def heading(title: str, width: int) -> Content:
+    """The heading of a part of a screen, with a line to the end of its width."""
+    rest = width - len(title) - 1
+    words = Content.styled(title, HEADING)
+    return words + Content.styled(" " + "─" * rest, QUIET) if rest > 0 else words

@@ -10,15 +10,15 @@ from bell_lap.core.view import StripStep
 from bell_lap.tui.widgets.frame import QUIET, Frame
 from bell_lap.tui.widgets.panel import Panel
 
-_STYLES = {"done": "$text-success", "now": "bold $text-warning", "to come": QUIET}
+_STYLES = {"done": "$text-primary", "now": "bold $text-accent", "to come": QUIET}
 _REP, _REST, _OTHER = "█", "▁", "▄"
 _LEAST_MS = 5_000
 
 
 class SessionStrip(Panel):
-    """Reps are tall, recoveries low; the step under way stands out by its brackets too."""
+    """Reps are tall, recoveries low; the step under way stands out by its shading too."""
 
-    DEFAULT_CSS = "SessionStrip { padding: 0 1; }"
+    DEFAULT_CSS = "SessionStrip { padding: 0 2; }"
 
     def words(self, frame: Frame) -> Content:
         strip = frame.view.strip
