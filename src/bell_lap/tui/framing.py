@@ -29,7 +29,8 @@ __all__ = [
     "tap_words",
 ]
 
-GHOST_M = 2.0
+GHOST_M = 3.0
+"""How far the goal runner moves on the oval at a time: about a dot."""
 SOON_MS = 10_000
 """The last seconds of a countdown stand out."""
 
