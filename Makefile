@@ -19,18 +19,18 @@ RUN_STAMP := $(VENV)/.stamp-run
 DEV_STAMP := $(VENV)/.stamp-dev
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo test check docs bench soak clean
+.PHONY: help setup run demo test check docs screenshots bench soak clean
 
 help:  ## this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
 
 setup: $(DEV_STAMP)  ## make .venv with everything to run, test and check
 
 run: $(RUN_STAMP)  ## open the program; ARGS="show pyramid" gives it arguments
 	@"$(BIN)/bell-lap" $(ARGS)
 
-demo: $(RUN_STAMP)  ## watch a simulated runner do a ladder, sixty times as fast
-	@"$(BIN)/bell-lap" rehearse ladder-up --speed 60 $(ARGS)
+demo: $(RUN_STAMP)  ## watch a simulated runner for half a minute, twenty times as fast; q leaves
+	@"$(BIN)/bell-lap" rehearse '3 x 600m in 1:52, rest 90s jog' --speed 20 $(ARGS)
 
 test: $(DEV_STAMP)  ## all tests; ARGS="-k settings" chooses some
 	@"$(BIN)/python" -m pytest $(ARGS)
@@ -44,6 +44,9 @@ check: $(DEV_STAMP)  ## format, lint, types, import contracts, documents
 
 docs: $(DEV_STAMP)  ## draw the parts of docs/architecture.md that come from the code
 	@"$(BIN)/python" -m tests.docs_tools
+
+screenshots: $(DEV_STAMP)  ## draw every screen anew: snapshots, README pictures, docs/screens.md
+	@"$(BIN)/python" -m tests.pictures --redraw
 
 bench: $(DEV_STAMP)  ## measure what the design is held to
 	@"$(BIN)/python" -m benchmarks $(ARGS)
