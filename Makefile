@@ -21,7 +21,7 @@ SOUND_STAMP := $(VENV)/.stamp-simpleaudio
 SOUND_LOG := $(VENV)/simpleaudio.log
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo test check docs bench soak simpleaudio clean
+.PHONY: help setup run demo test check docs screenshots bench soak simpleaudio clean
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -31,8 +31,8 @@ setup: $(DEV_STAMP) $(SOUND_STAMP)  ## make .venv with everything to run, test a
 run: $(RUN_STAMP) $(SOUND_STAMP)  ## open the program; ARGS="show pyramid" gives it arguments
 	@"$(BIN)/bell-lap" $(ARGS)
 
-demo: $(RUN_STAMP) $(SOUND_STAMP)  ## watch a simulated runner do a ladder, sixty times as fast
-	@"$(BIN)/bell-lap" rehearse ladder-up --speed 60 $(ARGS)
+demo: $(RUN_STAMP) $(SOUND_STAMP)  ## watch a simulated runner for half a minute, twenty times as fast; q leaves
+	@"$(BIN)/bell-lap" rehearse '3 x 600m in 1:52, rest 90s jog' --speed 20 $(ARGS)
 
 test: $(DEV_STAMP) $(SOUND_STAMP)  ## all tests; ARGS="-k settings" chooses some
 	@"$(BIN)/python" -m pytest $(ARGS)
@@ -47,7 +47,10 @@ check: $(DEV_STAMP)  ## format, lint, types, import contracts, documents
 docs: $(DEV_STAMP)  ## draw the parts of docs/architecture.md that come from the code
 	@"$(BIN)/python" -m tests.docs_tools
 
-bench: $(DEV_STAMP) $(SOUND_STAMP)  ## measure what the design is held to
+screenshots: $(DEV_STAMP)  ## draw every screen anew: snapshots, README pictures, docs/screens.md
+	@"$(BIN)/python" -m tests.pictures --redraw
+
+bench: $(DEV_STAMP)  ## measure what the design is held to
 	@"$(BIN)/python" -m benchmarks $(ARGS)
 
 soak: $(DEV_STAMP)  ## the property tests with many more examples

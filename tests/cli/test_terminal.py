@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shlex
 import signal
 from pathlib import Path
 
@@ -152,6 +153,20 @@ def test_a_rehearsal_on_the_screen_goes_by_itself(home: Path) -> None:
     with Terminal(["rehearse", "3 x 5s, rest 5s", "--speed", "20"], home) as terminal:
         terminal.wait_for("over", timeout_s=30)
         assert not (home / "data" / "history.sqlite3").exists()
+
+
+def test_the_demo_needs_no_hands_and_says_how_to_leave(home: Path) -> None:
+    makefile = (Path(__file__).parents[2] / "Makefile").read_text("utf-8")
+    told = re.search(r'bell-lap" (rehearse .*) \$\(ARGS\)$', makefile, re.MULTILINE)
+    assert told is not None
+    arguments = shlex.split(told[1])
+    assert arguments[-2:] == ["--speed", "20"]
+    with Terminal([*arguments[:-1], "300"], home) as terminal:
+        terminal.wait_for("REHEARSAL")
+        terminal.wait_for("The workout is over", "q Leave", timeout_s=30)
+        terminal.send("q")
+        assert terminal.exit_code() == 0
+    assert not (home / "data" / "history.sqlite3").exists()
 
 
 def test_the_sound_check_opens_and_nothing_is_printed_over_it(home: Path) -> None:

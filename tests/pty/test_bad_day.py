@@ -20,7 +20,6 @@ from textual.keys import key_to_character
 from bell_lap.core import inputs
 from bell_lap.tui.run_commands import RECOVERY_STEP_MS, RUN_COMMANDS
 from bell_lap.tui.screens.run import RunScreen
-from tests.pty.estimating_program import ACCEPT
 from tests.pty.terminal import WAIT_S, Terminal, wait_until
 
 pytestmark = [pytest.mark.pty, pytest.mark.timeout(300)]
@@ -37,14 +36,12 @@ HAND_S = 0.3
 LONGER_S = RECOVERY_STEP_MS / 1000
 PALETTE, QUIT, PAGE_DOWN = "\x10", "\x11", "\x1b[6~"
 KEYS = {command.id: command.keys for command in RUN_COMMANDS}
-HAS_ACCEPT = ACCEPT in KEYS
-ESTIMATING = Path(__file__).with_name("estimating_program.py")
-PROGRAM = ["-m", "bell_lap"] if HAS_ACCEPT else [str(ESTIMATING)]
+ACCEPT = "accept-estimate"
 
 
 def typed(command: str) -> str:
     """The character that a terminal sends for the first such key of a command."""
-    keys = KEYS.get(command, "y" if command == ACCEPT else "")
+    keys = KEYS[command]
     characters = (key_to_character(key) for key in keys.split(","))
     return next(character for character in characters if character is not None)
 
@@ -113,7 +110,7 @@ def bad_day(home: Path) -> Day:
     (home / "config").mkdir(parents=True)
     (home / "config" / "settings.toml").write_text("[track]\nlap_m = 50\n")
     args = ["run", "--who", "coach", "--start", "tap", "--ready", "0", "--sound", "none", SESSION]
-    with Terminal(args, home, program=[sys.executable, *PROGRAM]) as terminal:
+    with Terminal(args, home, program=[sys.executable, "-m", "bell_lap"]) as terminal:
         coach = Coach(terminal)
         terminal.wait_for("Rep 1 of 5")
         terminal.settle()

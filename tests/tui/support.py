@@ -15,7 +15,7 @@ from bell_lap import paths
 from bell_lap.clock import FakeClock
 from bell_lap.core.cues import CueKind
 from bell_lap.core.expand import expand
-from bell_lap.core.plan import Plan, PlanStep
+from bell_lap.core.plan import Plan
 from bell_lap.core.profile import Profile
 from bell_lap.core.rules import Rules
 from bell_lap.core.session import (
@@ -194,7 +194,6 @@ def context_of(
     machine: Callable[[], Machine] = Machine,
     trouble: str = "",
     sound_check: Callable[[], CheckedSound] | None = None,
-    last_time: Callable[[Plan, PlanStep], str | None] | None = None,
 ) -> Context:
     """A context with the real settings of the test's home and workouts that are not kept."""
     clock = clock or PilotClock()
@@ -231,7 +230,6 @@ def context_of(
         trouble=trouble,
         machine=machine,
         sound_check=sound_check,
-        last_time=last_time,
         ask_goal=ask_goal,
         asked=asked,
         hint=hint,

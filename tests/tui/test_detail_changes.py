@@ -47,7 +47,7 @@ async def test_changes_of_the_plan_are_listed_with_their_instants() -> None:
     talk.at(79_000).adjust(15_000).at(180_000).tap().at(189_000).goal(74_000).drop()
     talk.at(254_000).tap().at(260_000).stop()
     lines = await shown(talk)
-    assert "90s 1:47.0 1:30 planned" in lines
+    assert "90s 1:47.0 90.0 planned" in lines
     assert "2. 400m 74.0 = 0.0 even 74s 72.0 planned" in lines
     assert lines[lines.index("Changed on the move") + 1 :] == [
         "1:19 rep 2 recovery before it 1:45 instead of 1:30",

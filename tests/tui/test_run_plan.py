@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bell_lap.core.inputs import SetDone
-from bell_lap.core.plan import Plan, PlanStep
+from bell_lap.core.plan import PlanStep
 from bell_lap.core.result import Flag
 from bell_lap.core.rules import Rules, Who
 from bell_lap.core.session import (
@@ -21,7 +20,6 @@ from bell_lap.core.session import (
     Step,
 )
 from bell_lap.core.view import Phase
-from bell_lap.tui import sets
 from bell_lap.tui.app import BellLapApp
 from bell_lap.tui.screens.laps import LapEditor
 from bell_lap.tui.widgets.big_clock import BigClock
@@ -30,7 +28,7 @@ from bell_lap.tui.widgets.figures import Band, SetPanel
 from bell_lap.tui.widgets.lines import Notice, TapBar
 from bell_lap.tui.widgets.panel import Panel
 from bell_lap.tui.widgets.tables import LapsPanel
-from tests.tui.support import Desk, Line, app_at, context_of, line_of, on, press, reps, simple
+from tests.tui.support import Line, app_at, line_of, on, press, reps, simple
 
 
 def said(app: BellLapApp, panel: type[Panel] = Notice) -> str:
@@ -184,9 +182,9 @@ async def test_a_set_stands_in_the_clocks_place_and_the_arrows_mend_it() -> None
         assert "S Q U A T" in said(app, SetPanel)
         assert "this set is done" in said(app, TapBar)
         await press(pilot, "down", "greater_than_sign", "shift+up")
-        done = sets.set_at_hand(line.live.state())
-        assert done is not None
-        assert (done.reps, done.load) == (4, Load(105_000))
+        at_hand = line.live.set_at_hand()
+        assert at_hand is not None
+        assert (at_hand.done.reps, at_hand.done.load) == (4, Load(105_000))
         assert "of 5" in said(app, SetPanel)
 
 
@@ -205,30 +203,16 @@ async def test_one_tap_is_set_done_and_the_recovery_still_mends_it() -> None:
         assert "6 x 100kg" in said(app, LapsPanel)
 
 
-def test_a_set_is_never_less_than_nothing() -> None:
-    done = sets.SetDone(0, 1, 0, Load(0), open=True)
-    assert sets.more_reps(done, 0, -1) is None
-    assert sets.more_load(done, 0, -1) is None
-
-
-def test_a_load_moves_to_the_next_whole_step() -> None:
-    done = sets.SetDone(0, 1, 5, Load(101_000), open=True)
-    up, down = sets.more_load(done, 0, 1), sets.more_load(done, 0, -1)
-    assert isinstance(up, SetDone)
-    assert isinstance(down, SetDone)
-    assert (up.load_thousandths, down.load_thousandths) == (102_500, 100_000)
-
-
-async def test_last_time_stands_beside_the_set() -> None:
+async def test_last_time_stands_beside_the_set(monkeypatch: pytest.MonkeyPatch) -> None:
     line = lifting()
     asked: list[int] = []
 
-    def last_time(_plan: Plan, step: PlanStep) -> str:
+    def last_time(step: PlanStep) -> str:
         asked.append(step.index)
         return "5 x 95kg"
 
-    context = context_of(Desk(), clock=line.clock, last_time=last_time)
-    app = BellLapApp(context, line.live)
+    monkeypatch.setattr(line.live, "last_time", last_time)
+    app = app_at(line)
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.pause()
         assert "Last time" in said(app, Band)

@@ -200,7 +200,7 @@ async def open_settings(pilot: Pilot[None], page: str = "You") -> SettingsScreen
     await press(pilot, "s")
     screen = pilot.app.screen
     assert isinstance(screen, SettingsScreen)
-    while screen._pages[screen._page].title != page:
+    while screen.page.title != page:
         await press(pilot, "tab")
     return screen
 
@@ -297,7 +297,7 @@ async def test_what_who_taps_implies_is_shown() -> None:
         await press(pilot, "left")
         screen = pilot.app.screen
         assert isinstance(screen, SettingsScreen)
-        lines = [row.shown for row in screen._pages[screen._page].rows]
+        lines = [row.shown for row in screen.page.rows]
         assert "10 s, by who taps" in lines
         assert "75 s, by who taps" in lines
         await press(pilot, "down", "down", "right")
@@ -433,7 +433,7 @@ async def test_pages_lines_and_arrows_can_be_clicked() -> None:
         screen = await open_settings(pilot)
         bar = screen.query_one(PageBar)
         await pilot.click(bar, offset=(1 + 5 + 7 + 2, 0))
-        assert screen._pages[screen._page].title == "Taps"
+        assert screen.page.title == "Taps"
         listed = screen.query_one(SettingList)
         await pilot.click(listed, offset=(5, 1))
         assert screen.row.path == "taps.start"
@@ -451,7 +451,7 @@ async def test_pages_lines_and_arrows_can_be_clicked() -> None:
 async def test_headings_are_stepped_over() -> None:
     async with BellLapApp(context()).run_test() as pilot:
         screen = await open_settings(pilot, "Keys")
-        lines = screen._pages[screen._page].lines
+        lines = screen.page.lines
         assert isinstance(lines[0], Heading)
         assert screen.row is lines[1]
         await press(pilot, "up")

@@ -10,6 +10,7 @@ from dataclasses import replace
 from bell_lap.core import phrases, tap_phrases
 from bell_lap.core.plan import MeasureKind, PlanStep, StepKind
 from bell_lap.core.session import Place
+from bell_lap.core.strength import SetAtHand
 from bell_lap.core.units import format_clock, format_running
 from bell_lap.core.view import ClockWay, Phase, TapMeans, View
 from bell_lap.tui import rep_framing, rest_framing, sets, words
@@ -98,7 +99,7 @@ def frame_of(
     plan, scene = live.plan, scene_of(view)
     rep = piece_of(view)
     rests = scene in (Scene.REST, Scene.HELD)
-    done = sets.set_at_hand(live.state()) if _has_sets(live) else None
+    done = live.set_at_hand() if _has_sets(live) else None
     asked = rep_framing.asked_figure(view, rep) if scene is not Scene.SET else NO_FIGURE
     if scene is Scene.SET and last_time:
         asked = sets.last_time_figure(last_time)
@@ -155,7 +156,7 @@ def _has_sets(live: Live) -> bool:
     return any(step.measure is MeasureKind.COUNT for step in live.plan.steps)
 
 
-def _laps(view: View, scene: Scene, done: sets.SetDone | None) -> Table:
+def _laps(view: View, scene: Scene, done: SetAtHand | None) -> Table:
     if scene is Scene.HELD:
         return rest_framing.gap(view)
     if scene is Scene.REP:

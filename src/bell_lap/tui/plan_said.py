@@ -42,8 +42,6 @@ def _text(item: Input, before: View, after: View) -> str | None:
             return _shifted(item.per_lap_ms, after)
         case inputs.AcceptEstimate():
             return f"Taken as an estimate: ~{format_time(item.split_ms)}"
-        case inputs.SetDone():
-            return _set(item)
         case _:
             plain = _PLAIN.get(type(item))
             return None if plain is None else plain.format(reps=reps)
@@ -63,12 +61,6 @@ def _shifted(per_lap_ms: int, after: View) -> str:
     goal = "" if rep is None else words.goal_of(rep)
     tail = f": {goal}" if goal else ""
     return f"Goals {decimal(abs(per_lap_ms))} s a lap {way}{tail}"
-
-
-def _set(item: inputs.SetDone) -> str:
-    if item.reps is not None:
-        return f"This set: {item.reps} {'rep' if item.reps == 1 else 'reps'}"
-    return f"This set: load {decimal(item.load_thousandths or 0)}"
 
 
 def _in_work(view: View) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from bell_lap.core import phrases
 from bell_lap.core.plan import PlanStep, StepKind
 from bell_lap.core.result import Flag, StepResult
+from bell_lap.core.strength import SetAtHand
 from bell_lap.core.units import format_delta, format_time
 from bell_lap.core.view import Action, Phase, View
 from bell_lap.tui import sets, words
@@ -40,7 +41,7 @@ def gap(view: View) -> Table:
     return Table("What to make of the gap?", _ANSWERS, len(_ANSWERS))
 
 
-def last(view: View, done: sets.SetDone | None) -> Table:
+def last(view: View, done: SetAtHand | None) -> Table:
     """The last rep with its laps, and how its time is typed."""
     rep = view.last_rep
     if rep is None:

@@ -108,8 +108,8 @@ def _planned(step: StepResult, plan: Plan | None) -> str:
 
 def _span(ms: Range) -> str:
     if ms.is_one:
-        return format_clock(ms.max)
-    return f"{format_clock(ms.min)}-{format_clock(ms.max)}"
+        return format_time(ms.max)
+    return f"{format_time(ms.min)}-{format_time(ms.max)}"
 
 
 def _mark_line(mark: MarkResult, wide: int, places: int) -> Content:

@@ -57,7 +57,7 @@ class RunActs(Commanded):
             case "restore":
                 return self._aside.restore is not None
             case "set_reps" | "set_load":
-                return not self._done and sets.set_at_hand(self.live.state()) is not None
+                return not self._done and self.live.set_at_hand() is not None
             case "do" if parameters:
                 name = str(parameters[0])
                 gives_way = name in GIVE_WAY and Action.GAP_ANSWER in self._can
@@ -98,13 +98,19 @@ class RunActs(Commanded):
 
     def action_set_reps(self, by: int) -> None:
         """So many repetitions more were done of the set at hand."""
-        done = sets.set_at_hand(self.live.state())
-        self.act(None if done is None else sets.more_reps(done, self.live.now_ms(), by))
+        self._change_set(reps_by=by)
 
     def action_set_load(self, steps: int) -> None:
         """The set at hand was so many steps heavier."""
-        done = sets.set_at_hand(self.live.state())
-        self.act(None if done is None else sets.more_load(done, self.live.now_ms(), steps))
+        self._change_set(load_by=steps)
+
+    def _change_set(self, *, reps_by: int = 0, load_by: int = 0) -> None:
+        self._refused = False
+        self.live.change_set(reps_by=reps_by, load_by=load_by)
+        at_hand = self.live.set_at_hand()
+        if at_hand is not None and not self._refused:
+            self.note(happenings.Said(f"This set: {sets.done_words(at_hand)}"))
+        self.refresh_now()
 
     def action_laps(self) -> None:
         """Mend the laps of any rep."""

@@ -102,8 +102,6 @@ RUN_COMMANDS = (
     Command("lock", "l", "app.lock", "Lock",
             "Every key is a tap, Backspace undoes: for gloves and rain; Ctrl+U Ctrl+L unlocks",
             footer=False),
-    Command("laps", "e", "laps", "Mend laps",
-            "Mend the laps of the rep just run, or of any earlier one", footer=False),
     Command("last-rep", "L", "do('last_rep')", "Last rep",
             "This rep, or the one to come, is the last; the cool-down stays", footer=False),
     Command("add-rep", "a", "do('add_rep')", "Add a rep", "One more rep of this line",

@@ -117,9 +117,14 @@ class SettingsScreen(Commanded):
         self._pages = pages(host.context.settings, themes.listed(host))
 
     @property
+    def page(self) -> Page:
+        """The page that is shown."""
+        return self._pages[self._page]
+
+    @property
     def row(self) -> Row:
         """The row under the cursor."""
-        line = self._pages[self._page].lines[self.query_one(SettingList).cursor]
+        line = self.page.lines[self.query_one(SettingList).cursor]
         assert isinstance(line, Row)
         return line
 
@@ -128,9 +133,8 @@ class SettingsScreen(Commanded):
         return self.has_class("-typing")
 
     def _show(self) -> None:
-        page = self._pages[self._page]
         self.query_one(PageBar).show(self._page)
-        self.query_one(SettingList).show(setting_words.lines(page))
+        self.query_one(SettingList).show(setting_words.lines(self.page))
         said = Content.styled(self._said, "$text-warning" if self._wrong else "$text-success")
         title = ends(Content("Settings"), said, self.size.width - 2)
         self.query_one("#title", Static).update(title)
@@ -166,7 +170,7 @@ class SettingsScreen(Commanded):
     # --- changing ---------------------------------------------------------------------------------
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if self._typing and action in ("change", "turn", "default", "page", "sound"):
+        if self._typing and action in ("change", "turn", "default", "page", "sound", "help"):
             return False
         return super().check_action(action, parameters)
 
