@@ -50,7 +50,7 @@ def _give(backend: str, *, busy: bool) -> Concert:
         held_up_ms = concert.track.held_up_s * 1000
         raise RuntimeError(
             f"{backend}: not every cue was heard once "
-            f"(the server was held up {held_up_ms:.0f} ms): missing {concert.judged.missing}, "
+            f"(the machine stood still for {held_up_ms:.0f} ms): missing {concert.judged.missing}, "
             f"not asked for {concert.judged.unasked}"
         )
     return concert
