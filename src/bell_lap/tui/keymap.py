@@ -146,10 +146,9 @@ def _at_the_line(own: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, tupl
 
     A tap key may be one of those that close the help or give a typed time up: a tap does both.
     """
-    from bell_lap.tui.screens import laps, run, stop  # noqa: PLC0415 - as in `screens`
+    from bell_lap.tui.screens import run, stop  # noqa: PLC0415 - as in `screens`
 
-    at_the_line: tuple[Place, ...] = (*places()[:1], run.RunScreen, stop.StopDialog, laps.LapEditor)
-    for binding in bindings_of(*at_the_line):
+    for binding in bindings_of(*places()[:1], run.RunScreen, stop.StopDialog):
         if binding.id is not None and binding.id != buttons.TAP:
             yield binding.id, own.get(binding.id, _split(binding.key))
 
