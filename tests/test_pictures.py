@@ -35,7 +35,7 @@ def test_the_sizes_are_read_from_the_pictures() -> None:
         for shot in pictures.shots()
         if "size" in shot.path.name or re.search(r"\d+x\d+", shot.path.name)
     }
-    assert sizes == {(60, 20), (80, 24), (120, 40)}
+    assert sizes == {(60, 20), (80, 24), (120, 40), (160, 50)}
 
 
 def test_every_screen_is_there_at_each_size_and_in_each_theme() -> None:
