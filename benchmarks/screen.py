@@ -36,8 +36,8 @@ def measure(runs: int = 5) -> list[Row]:
     """Both ratios, `runs` times each; Linux only, where a process's time can be read."""
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
-        for program, args, word in ((BARE, [], READY), (PROGRAM, [], LISTED)):
-            paint_s(program, args, word, home)
+        for program, word in ((BARE, READY), (PROGRAM, LISTED)):
+            paint_s(program, [], word, home)
         bare_ms, ours_ms, cpu = [], [], []
         for _ in range(runs):
             bare = busy_ms(BARE, [], READY, home, tap=False)
