@@ -78,6 +78,11 @@ SHOWN: dict[str, tuple[Callable[[], BellLapApp], str]] = {
     "goal": (without_goal, "x tab"),
     "history": (in_history, "down"),
     "one workout": (in_history, "enter"),
+    "laps": (on_run(scenes.in_a_recovery), "e down"),
+    "settings": (at_home, "s down"),
+    "settings, changed": (at_home, "s tab right"),
+    "settings, keys": (at_home, "s shift+tab down"),
+    "settings, wrong": (at_home, "s down enter m o o n enter"),
     "palette": (at_home, "ctrl+p down"),
 }  # fmt: skip
 

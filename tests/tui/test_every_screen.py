@@ -96,6 +96,7 @@ SCENES = {
     "done": Scene(lambda: at(done())),
     "stop": Scene(lambda: at(in_a_rep()), ("s",)),
     "help at the line": Scene(lambda: at(in_a_rep()), ("question_mark",)),
+    "laps": Scene(lambda: at(in_a_recovery()), ("e",)),
     "the history": Scene(history),
     "one workout": Scene(history, ("enter",)),
     "the sound check": Scene(sound_check, ("down", "down")),

@@ -49,6 +49,15 @@ def at_the_line() -> BellLapApp:
     return app_at(line_of(simple()))
 
 
+def after_a_rep() -> BellLapApp:
+    """The program in the first recovery."""
+    line = line_of(simple())
+    line.live.press("space")
+    line.after(75)
+    line.live.press("space")
+    return app_at(line)
+
+
 SCREENS: dict[str, tuple[Callable[[], BellLapApp], tuple[str, ...]]] = {
     "LibraryScreen": (library, ()),
     "ReadyScreen": (library, ("enter",)),
@@ -58,6 +67,7 @@ SCREENS: dict[str, tuple[Callable[[], BellLapApp], tuple[str, ...]]] = {
     "SoundScreen": (library, ("v",)),
     "SettingsScreen": (library, ("s",)),
     "RunScreen": (at_the_line, ()),
+    "LapEditor": (after_a_rep, ("e",)),
 }
 """How each screen with commands is reached."""
 

@@ -18,10 +18,10 @@ from bell_lap.core.rules import Rules, Who
 from bell_lap.core.session import Count, Recovery, RecoveryKind, Rest, Span, Step
 from bell_lap.core.view import Phase
 from bell_lap.settings import save
+from bell_lap.tui import run_telling
 from bell_lap.tui.app import BellLapApp
 from bell_lap.tui.commands import screen_commands
 from bell_lap.tui.palette import ScreenCommands
-from bell_lap.tui.screens import run
 from bell_lap.tui.screens.help import HelpScreen
 from bell_lap.tui.screens.run import RunScreen
 from bell_lap.tui.screens.stop import StopDialog
@@ -444,7 +444,7 @@ async def test_text_of_a_session_is_never_markup() -> None:
 
 
 async def test_a_start_flashes_the_whole_screen(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(run, "FLASH_S", 60.0)  # as long as a slow machine may take to look
+    monkeypatch.setattr(run_telling, "FLASH_S", 60.0)  # as long as a slow machine may take to look
     line = line_of(simple())
     app = app_at(line)
     async with app.run_test() as pilot:

@@ -11,9 +11,8 @@ from bell_lap.core.cues import Caller, Cue, CueKind
 from bell_lap.core.rules import Rules
 from bell_lap.core.session import Effort
 from bell_lap.settings import save
-from bell_lap.tui import happenings
+from bell_lap.tui import happenings, run_telling
 from bell_lap.tui.app import BellLapApp
-from bell_lap.tui.screens import run
 from bell_lap.tui.screens.run import RunScreen
 from bell_lap.tui.widgets.lines import Notice, TopLine
 from tests.tui.support import (
@@ -136,7 +135,7 @@ async def test_trouble_with_the_sound_is_said_once_and_so_is_its_end() -> None:
         screen.refresh_now()
         assert said(app) == "No sound device: bell and flash"
         assert app.screen.query_one(Notice).has_class("-bad")
-        line.after(run.SOUND_NOTICE_S + 1)
+        line.after(run_telling.SOUND_NOTICE_S + 1)
         screen.refresh_now()
         await pilot.pause()
         assert "sound" not in said(app)
@@ -178,7 +177,7 @@ def test_what_must_be_seen_flashes_unless_it_is_switched_off(kind: CueKind) -> N
 async def test_a_silent_cue_flashes_and_one_that_is_off_does_not(
     volume: int, *, seen: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(run, "FLASH_S", 60.0)
+    monkeypatch.setattr(run_telling, "FLASH_S", 60.0)
     line = line_of(simple(), Rules(ready_line_ms=0))
     settings = save({"volumes.go": volume})
     app = BellLapApp(context_of(Desk(), settings=settings, clock=line.clock), line.live)

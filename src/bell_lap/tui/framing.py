@@ -11,9 +11,10 @@ from bell_lap.core import phrases, tap_phrases
 from bell_lap.core.plan import MeasureKind, PlanStep, StepKind
 from bell_lap.core.session import Place
 from bell_lap.core.strength import SetAtHand
-from bell_lap.core.units import format_clock, format_running
-from bell_lap.core.view import ClockWay, Phase, TapMeans, View
+from bell_lap.core.units import format_clock
+from bell_lap.core.view import Phase, TapMeans, View
 from bell_lap.tui import rep_framing, rest_framing, sets, words
+from bell_lap.tui.clock_words import SOON_MS, clock_mood, clock_text
 from bell_lap.tui.happenings import NOTHING, Said
 from bell_lap.tui.ports import Live
 from bell_lap.tui.rep_framing import flag_words
@@ -32,39 +33,6 @@ __all__ = [
 
 GHOST_M = 3.0
 """How far the goal runner moves on the oval at a time: about a dot."""
-SOON_MS = 10_000
-"""The last seconds of a countdown stand out."""
-
-
-def clock_text(view: View) -> str:
-    """What the large clock says: tenths for work, whole seconds for rests.
-
-    A countdown is rounded up, so that it reaches nought at the deadline; what runs is floored.
-    """
-    if view.clock_way is ClockWay.DOWN:
-        return format_clock(-(-view.clock_ms // 1000) * 1000)
-    if view.clock_way is ClockWay.OVER:
-        return "+" + format_clock(view.clock_ms)
-    if _is_rest(view):
-        return format_clock(view.clock_ms)
-    return format_running(view.clock_ms)
-
-
-def _is_rest(view: View) -> bool:
-    return view.step is not None and view.step.kind is not StepKind.WORK
-
-
-def clock_mood(view: View) -> str:
-    """How the clock is coloured: a class of `BigClock` without its dash."""
-    if view.phase in (Phase.OVERDUE, Phase.HELD) or view.clock_way is ClockWay.OVER:
-        return "late"
-    if view.phase in (Phase.PAUSED, Phase.READY) or view.clock_way is ClockWay.STILL:
-        return "still"
-    if view.clock_way is ClockWay.DOWN and view.clock_ms <= SOON_MS:
-        return "soon"
-    if view.phase is Phase.GET_READY:
-        return "soon"
-    return "calm" if view.phase is Phase.RECOVERY else ""
 
 
 def scene_of(view: View) -> Scene:

@@ -17,17 +17,22 @@ from bell_lap.tui.messages import Left
 from bell_lap.tui.plan_said import plan_said
 from bell_lap.tui.ports import Live
 from bell_lap.tui.run_commands import DO, GIVE_WAY
+from bell_lap.tui.widgets.time_entry import TimeEntry
 
 
 class RunActs(Commanded):
     """A screen with a workout under way that can be acted upon."""
 
-    live: Live
-    _can: frozenset[Action]
-    _done: bool
-    _aside: offers.PutAside
-    _refused: bool
-    """The newest input was refused, and that was said."""
+    def __init__(self, live: Live) -> None:
+        super().__init__()
+        self.live = live
+        self._can: frozenset[Action] = frozenset()
+        self._done = False
+        self._refused = False
+        """The newest input was refused, and that was said."""
+        self._aside = offers.PutAside()
+        self._typed_at = (-1, 1)
+        self._entry = TimeEntry()
 
     @abstractmethod
     def refresh_now(self) -> None:

@@ -19,18 +19,15 @@ from textual.widgets import Footer, Static
 
 from bell_lap.clock import local_zone
 from bell_lap.core import inputs
-from bell_lap.core.cues import Cue, CueKind
-from bell_lap.core.events import Event, Refused
-from bell_lap.core.plan import PlanStep
-from bell_lap.core.state import State
-from bell_lap.core.view import Action, Phase, View
-from bell_lap.tui import happenings, offers, result_words, run_style
+from bell_lap.core.cues import CueKind
+from bell_lap.core.view import Phase, View
+from bell_lap.tui import happenings, result_words, run_style
 from bell_lap.tui.commands import bindings
 from bell_lap.tui.framing import clock_mood, clock_text, frame_of, moved, piece_of
-from bell_lap.tui.keys import FIGURES
 from bell_lap.tui.ports import Live, Pump
-from bell_lap.tui.run_acts import RunActs
 from bell_lap.tui.run_commands import RUN_COMMANDS
+from bell_lap.tui.run_telling import RunTelling
+from bell_lap.tui.run_typing import RunTyping
 from bell_lap.tui.widgets.banner import Banner
 from bell_lap.tui.widgets.big_clock import BigClock
 from bell_lap.tui.widgets.chart import DrainBar, RepsChart
@@ -41,7 +38,6 @@ from bell_lap.tui.widgets.oval import Oval
 from bell_lap.tui.widgets.panel import Panel
 from bell_lap.tui.widgets.strip import SessionStrip
 from bell_lap.tui.widgets.tables import LapsPanel, NextPanel
-from bell_lap.tui.widgets.time_entry import TimeEntry
 
 SLOW_MS = 250
 """The goal runner, a delta that grows and a bar that drains are looked at four times a second."""
@@ -50,15 +46,9 @@ WHOLE_MS = 1_000
 MOVING = (DeltaPanel, DrainBar)
 FRAME_MS = 100
 SHORTEST_S = 0.02
-NOTICE_S = 5.0
-SOUND_NOTICE_S = 12.0
-"""What becomes of the sound is told once, so it stands longer."""
-FLASH_S = 0.15
-FLASH_APART_S = 0.4
-"""Full-screen flashes stay under three a second."""
 
 
-class RunScreen(RunActs):
+class RunScreen(RunTyping, RunTelling):
     """A workout under way."""
 
     HEADING = "At the line"
@@ -78,29 +68,15 @@ class RunScreen(RunActs):
         off: frozenset[CueKind] = frozenset(),
         pump: Pump | None = None,
     ) -> None:
-        super().__init__()
-        self.live = live
-        self._flashes = flash
-        self._off = off
+        super().__init__(live, flash=flash, off=off)
         self._pump = pump
-        self._can: frozenset[Action] = frozenset()
-        self._done = False
-        self._refused = False
-        self._typed_at = (-1, 1)
         self._result = Content()
         self._happened: tuple[object, ...] = ()
         self._frame: Frame | None = None
         self._classes_now: frozenset[str] = frozenset()
-        self._notice: happenings.Said = happenings.NOTHING
-        self._notice_until_s = 0.0
-        self._flashed_s = float("-inf")
         self._timer: Timer | None = None
-        self._aside = offers.PutAside()
-        self._aside_of: State | None = None
-        self._last_times: dict[int, str] = {}
         self._clock = BigClock(id="clock")
         self._oval = Oval(id="oval")
-        self._entry = TimeEntry()
         self._panels: list[Panel] = []
         self._moving: list[Panel] = []
         self._unsubscribe: list[Callable[[], None]] = []
@@ -148,25 +124,6 @@ class RunScreen(RunActs):
     def on_unmount(self) -> None:
         for unsubscribe in self._unsubscribe:
             unsubscribe()
-
-    def _hear(self, event: Event) -> None:
-        """Remember what is to be said; whoever acted or ticked shows it in the same frame."""
-        self._refused = self._refused or isinstance(event, Refused)
-        said = happenings.said(event)
-        if said is not None:
-            self.note(said)
-
-    def _hear_of_sound(self, notice: str) -> None:
-        self.note(happenings.sound_said(notice), SOUND_NOTICE_S)
-
-    def note(self, said: happenings.Said, for_s: float = NOTICE_S) -> None:
-        """Show a line for a while."""
-        self._notice = said
-        self._notice_until_s = self.live.clock.textual_now() + for_s
-
-    def _cue(self, cue: Cue) -> None:
-        if happenings.flashes(cue, self._off):
-            self.flash()
 
     # --- frames -----------------------------------------------------------------------------------
 
@@ -218,7 +175,7 @@ class RunScreen(RunActs):
         if view.can != self._can or done is not self._done:
             self._can, self._done = view.can, done
             self.refresh_bindings()
-        if self._entry.is_open and self._piece_of(view) != self._typed_at:
+        if self._entry.is_open and self.typed_for(view) != self._typed_at:
             self._entry.end()
         self._show_summary(done=done)
 
@@ -227,32 +184,6 @@ class RunScreen(RunActs):
         for panel in panels:
             panel.show(frame)
         self._oval.show(frame.oval)
-
-    def _look_aside(self) -> None:
-        """Find what was put aside, once for each state."""
-        state = self.live.state()
-        if state is not self._aside_of:
-            self._aside_of = state
-            live = self.live
-            self._aside = offers.put_aside(live.plan, live.rules, state, live.now_ms())
-
-    def _said(self, view: View) -> happenings.Said:
-        """The one line for now: news, else a question, else a danger, else what lies aside."""
-        if self._notice.text or view.phase is Phase.DONE:
-            return self._notice
-        if view.missed is not None:
-            return offers.missed_said(view.missed, self.size.width)
-        if view.warning:
-            return happenings.Said(view.warning, bad=True)
-        return offers.put_aside_said(self._aside) if self._aside.count else happenings.NOTHING
-
-    def _last_time(self, step: PlanStep | None) -> str:
-        """What was done of that step last time; asked once."""
-        if step is None:
-            return ""
-        if step.index not in self._last_times:
-            self._last_times[step.index] = self.live.last_time(step) or ""
-        return self._last_times[step.index]
 
     def _lay_out(self, frame: Frame) -> None:
         wanted = run_style.classes(frame, *self.size)
@@ -283,15 +214,6 @@ class RunScreen(RunActs):
 
     # --- what is seen and heard -------------------------------------------------------------------
 
-    def flash(self) -> None:
-        """Flash the whole screen once, unless one was just seen."""
-        now_s = self.live.clock.textual_now()
-        if not self._flashes or now_s - self._flashed_s < FLASH_APART_S:
-            return
-        self._flashed_s = now_s
-        self.add_class("-flash")
-        self.set_timer(FLASH_S, lambda: self.remove_class("-flash"))
-
     def attention(self, *, here: bool) -> None:
         """Say loudly, or no longer, that the keyboard writes elsewhere."""
         away = not here and not self._done
@@ -312,46 +234,6 @@ class RunScreen(RunActs):
         """Take the last input back, as of an instant of the workout's clock."""
         self.live.act(inputs.Undo(self.live.at_ms(at_s)))
         self._entry.end()
-
-    # --- typed times ------------------------------------------------------------------------------
-
-    def types(self, character: str) -> bool:
-        """A figure begins a typed time; whether it did.
-
-        Called where keys arrive, before anything waits its turn: the next key may be here already.
-        Where no time can be given the field opens too, and what is given is refused with its
-        reason: an Enter behind figures that nobody took would be a tap.
-        """
-        view = self.live.view()
-        if character not in FIGURES or (
-            view.phase is Phase.DONE and Action.TYPED_TIME not in view.can
-        ):
-            return False
-        self._type("time", character)
-        return True
-
-    def action_type_time(self) -> None:
-        """Type the time of the rep that just ended."""
-        self._type("time")
-
-    def action_type_goal(self) -> None:
-        """Type a new goal for the rep at hand."""
-        self._type("goal")
-
-    def _type(self, purpose: str, first: str = "") -> None:
-        title = "The rep's time by watch" if purpose == "time" else "New goal for this rep"
-        self._typed_at = self._piece_of(self.live.view())
-        self._entry.begin(purpose, title, first)
-
-    @staticmethod
-    def _piece_of(view: View) -> tuple[int, int]:
-        """What a half typed time belongs to; when the next thing begins, it is closed."""
-        return (-1 if view.step is None else view.step.index, view.attempt)
-
-    def on_time_entry_given(self, message: TimeEntry.Given) -> None:
-        """A time was typed."""
-        kind = inputs.TypedTime if message.purpose == "time" else inputs.NewGoal
-        self.act(kind(self.live.now_ms(), message.time_ms))
 
 
 def _of_day(utc_ms: int) -> str:
