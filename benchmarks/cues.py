@@ -47,12 +47,12 @@ def measure(runs: int = 1) -> list[Row]:
 def _give(backend: str, *, busy: bool) -> Concert:
     concert = give(Path(sys.executable), Score(REPS, backend, busy=busy))
     if concert.judged.missing or concert.judged.unasked:
-        held_up_ms = concert.track.held_up_s * 1000
         raise RuntimeError(
-            f"{backend}: not every cue was heard once "
-            f"(the machine stood still for {held_up_ms:.0f} ms): missing {concert.judged.missing}, "
+            f"{backend}: not every cue was heard once: missing {concert.judged.missing}, "
             f"not asked for {concert.judged.unasked}"
         )
+    if concert.track.stood:
+        print(f"{backend}: the machine stood still {len(concert.track.stood)} times", flush=True)
     return concert
 
 

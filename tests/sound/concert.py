@@ -16,10 +16,6 @@ from tests.sound.pythons import ROOT
 from tests.sound.rig import Rig, Track
 
 LONGEST_S = 200
-HELD_UP_S = 0.03
-"""A performance in which the machine stood still longer than this is given again, ..."""
-TIMES = 3
-"""... so many times in all."""
 
 
 @dataclass(frozen=True)
@@ -37,10 +33,10 @@ class Concert:
     @cached_property
     def judged(self) -> Judged:
         """That, against what was asked for."""
-        return judge(self.performance, self.heard)
+        return judge(self.performance, self.heard, self.track.stood)
 
 
-def give_once(python: Path, score: Score) -> Concert:
+def give(python: Path, score: Score) -> Concert:
     """Perform a score. Raises RuntimeError with what the program said where it failed."""
     with Rig() as rig:
         recording = rig.record()
@@ -57,12 +53,3 @@ def give_once(python: Path, score: Score) -> Concert:
     if done.returncode:
         raise RuntimeError(f"{python} ended with {done.returncode}:\n{done.stderr}")
     return Concert(from_json(done.stdout), track)
-
-
-def give(python: Path, score: Score) -> Concert:
-    """Perform a score; again where the machine stood still."""
-    for _ in range(TIMES - 1):
-        given = give_once(python, score)
-        if given.track.held_up_s <= HELD_UP_S:
-            return given
-    return give_once(python, score)

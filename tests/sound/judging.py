@@ -19,8 +19,12 @@ NEAR_S = 0.15
 OPEN_S = 0.12
 """A schedule that is replaced so shortly before or after a cue's instant may let it be heard or
 not: the device holds it already, or not yet."""
+UNTIL_S, FROM_S = 0.5, 1.5
+"""A cue counts if the machine did not stand still in the moments before it (a device that skipped
+takes a second to be known) and after it."""
 PIPS = (CueKind.PIP, CueKind.END_PIP)
 STARTS = (CueKind.GO, CueKind.STOP)
+NEXT_S = 1.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,7 @@ class Judged:
     """A performance as it was heard."""
 
     found: list[tuple[Asked, Heard]]
+    """Those for which the machine ran."""
     missing: list[Asked]
     """Should have been heard, and was not."""
     unasked: list[Heard]
@@ -63,6 +68,7 @@ class Judged:
             abs((later.played_s - heard.played_s) - (next_.at_s - asked.at_s)) * 1000
             for (asked, heard), (next_, later) in steps
             if asked.kind in PIPS and next_.kind in PIPS + STARTS
+            if next_.at_s - asked.at_s < NEXT_S
         ]
 
 
@@ -98,8 +104,17 @@ def _is_certain(cue: TimedCue, performance: Performance) -> bool:
     )
 
 
-def judge(performance: Performance, heard: Sequence[Heard]) -> Judged:
-    """Find for every cue that was asked for the one that was heard."""
+def judge(
+    performance: Performance, heard: Sequence[Heard], stood: Sequence[tuple[float, float]]
+) -> Judged:
+    """Find for every cue that was asked for the one that was heard.
+
+    `stood` says from when to when the machine let nobody run. Nothing is judged there.
+    """
+
+    def ran(at_s: float) -> bool:
+        return not any(from_s - UNTIL_S < at_s < to_s + FROM_S for from_s, to_s in stood)
+
     left = list(heard)
     found: list[tuple[Asked, Heard]] = []
     missing: list[Asked] = []
@@ -108,10 +123,11 @@ def judge(performance: Performance, heard: Sequence[Heard]) -> Judged:
         if near:
             nearest = min(near, key=lambda one: _apart(one, asked))
             left.remove(nearest)
-            found.append((asked, nearest))
-        elif asked.certain:
+            if ran(asked.at_s):
+                found.append((asked, nearest))
+        elif asked.certain and ran(asked.at_s):
             missing.append(asked)
-    unasked = [one for one in left if not _was_withdrawn(one, performance)]
+    unasked = [one for one in left if ran(one.at_s) and not _was_withdrawn(one, performance)]
     return Judged(found, missing, unasked)
 
 

@@ -15,6 +15,7 @@ import subprocess
 import tempfile
 import threading
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Self
@@ -35,6 +36,7 @@ WAIT_S = 20.0
 AROUND_S = 1.0
 """How far around a chunk others tell when it was due."""
 NAP_S = 0.005
+STOOD_S = 0.02
 ASOUND = "pcm.!default { type pulse }\nctl.!default { type pulse }\n"
 KEPT_OUT = ("PULSE", "DBUS", "XDG", "ALSA", "AUDIO", "SDL", "PIPEWIRE")
 
@@ -45,16 +47,21 @@ class Track:
     """A recording that is over."""
 
     def __init__(
-        self, samples: Floats, ends: Floats, arrivals_s: Floats, ahead_s: float, held_up_s: float
+        self,
+        samples: Floats,
+        ends: Floats,
+        arrivals_s: Floats,
+        ahead_s: float,
+        stood: Sequence[tuple[float, float]] = (),
     ):
         """`ends` has the number of samples up to the end of each chunk."""
         self.samples = samples
         """Mono, `RATE` a second; 1.0 is full scale."""
         self.ahead_s = ahead_s
         """The sink renders so far ahead: what it renders is heard this much later at most."""
-        self.held_up_s = held_up_s
-        """How late the machine woke a thread at most: where that is long, a server cannot play and
-        a recording tells nothing of the program."""
+        self.stood = tuple(stood)
+        """From when to when the machine let nobody run: no server can play then, and what is
+        recorded around tells nothing of the program."""
         self._ends = ends
         self._origins_s = _lower(arrivals_s - ends / RATE, arrivals_s)
 
@@ -78,27 +85,29 @@ def converted(samples: Floats) -> Floats:
 
 
 class Witness:
-    """Sleeps in short naps, to know for how long the machine let nobody run."""
+    """Sleeps in short naps, to know when the machine let nobody run for longer than `STOOD_S`."""
 
     def __init__(self) -> None:
-        self.held_up_s = 0.0
+        self._now = SystemClock().now
+        self._stood: list[tuple[float, float]] = []
         self._over = threading.Event()
         self._thread = threading.Thread(target=self._nap, daemon=True)
         self._thread.start()
 
     def _nap(self) -> None:
-        last_s = time.monotonic()
+        last_s = self._now()
         while not self._over.is_set():
             time.sleep(NAP_S)
-            now_s = time.monotonic()
-            self.held_up_s = max(self.held_up_s, now_s - last_s - NAP_S)
+            now_s = self._now()
+            if now_s - last_s > NAP_S + STOOD_S:
+                self._stood.append((last_s, now_s))
             last_s = now_s
 
-    def end(self) -> float:
-        """How late it was woken at most."""
+    def end(self) -> list[tuple[float, float]]:
+        """From when to when it was held up, in order."""
         self._over.set()
         self._thread.join()
-        return self.held_up_s
+        return self._stood
 
 
 class Recording:
@@ -135,7 +144,7 @@ class Recording:
 
     def stop(self) -> Track:
         """End the recording, with all that has been played until now."""
-        held_up_s = self._witness.end()
+        stood = self._witness.end()
         ahead_s = self._rig.ahead_s()
         last_s = self._now() + 0.3
         while self._now() < last_s:
@@ -148,7 +157,7 @@ class Recording:
         samples = np.frombuffer(b"".join(chunk for _, chunk in self._chunks), "<i2") / 32768.0
         ends = np.cumsum([len(chunk) // 2 for _, chunk in self._chunks]) * (RATE / SINK_RATE)
         arrivals_s = np.array([at_s for at_s, _ in self._chunks])
-        return Track(converted(samples), ends, arrivals_s, ahead_s, held_up_s)
+        return Track(converted(samples), ends, arrivals_s, ahead_s, stood)
 
 
 class Rig:

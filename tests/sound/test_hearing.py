@@ -27,7 +27,7 @@ def played(*cues: tuple[CueKind, int], volume: float = 1.0) -> Track:
         samples[place : place + len(part)] += volume * part
     ends = np.arange(110, len(samples) + 1, 110).astype(np.float64)
     arrivals_s = ends / RATE + np.where(chance.random(len(ends)) < 0.5, 0.0, LATE_S)
-    return Track(samples, ends, arrivals_s, 0.0, 0.0)
+    return Track(samples, ends, arrivals_s, 0.0)
 
 
 def places(heard: list[Heard]) -> list[tuple[CueKind, float]]:

@@ -27,6 +27,8 @@ BARS_MS = {"miniaudio": 10.0 * LENIENT, "simpleaudio": 20.0 * LENIENT}
 SPACING_BAR_MS = 1.0 * LENIENT
 TAP_BAR_MS = 60.0 * LENIENT
 KILLS = 10
+ENOUGH = 4
+"""At least so many cues must have had a machine that ran."""
 AT_ONCE = 5
 """Calm performances at the same time; one with a busy program goes on beside them."""
 
@@ -90,9 +92,10 @@ def test_every_cue_is_heard_once_and_in_order(concerts: Concerts, name: str, bac
     judged = given.judged
     assert judged.missing == []
     assert judged.unasked == []
-    found = [asked for asked, _ in judged.found]
-    by_ear = [asked for asked, heard in sorted(judged.found, key=lambda pair: pair[1].at_s)]
-    assert [one.kind for one in by_ear] == [one.kind for one in found]
+    # What answers a tap comes after its instant, and may lie over a scheduled cue.
+    scheduled = [pair for pair in judged.found if not pair[0].at_once]
+    by_ear = sorted(scheduled, key=lambda pair: pair[1].at_s)
+    assert [asked.kind for asked, _ in by_ear] == [asked.kind for asked, _ in scheduled]
     assert all(0.5 < heard.gain < 1.5 for _, heard in judged.found)
     assert (given.performance.deaths, given.performance.late) == (0, 0)
     assert given.performance.trouble is None
@@ -103,17 +106,18 @@ def test_every_cue_is_heard_once_and_in_order(concerts: Concerts, name: str, bac
 def test_scheduled_cues_are_heard_at_their_instants(
     concerts: Concerts, name: str, backend: str
 ) -> None:
-    judged = concerts.get(name, backend).judged
-    errors_ms = sorted(judged.errors_ms())
-    assert len(errors_ms) >= 8
+    given = concerts.get(name, backend)
+    errors_ms = sorted(given.judged.errors_ms())
+    assert len(errors_ms) >= ENOUGH
     assert errors_ms[-1] <= BARS_MS[backend]
 
 
 @pytest.mark.parametrize("backend", BACKENDS)
 @pytest.mark.parametrize("name", [*OTHERS, "reps", "busy", "long"])
 def test_the_steps_of_a_countdown_are_even(concerts: Concerts, name: str, backend: str) -> None:
-    spacings_ms = concerts.get(name, backend).judged.spacings_ms()
-    assert len(spacings_ms) >= 6
+    given = concerts.get(name, backend)
+    spacings_ms = given.judged.spacings_ms()
+    assert len(spacings_ms) >= ENOUGH
     assert max(spacings_ms) <= SPACING_BAR_MS
 
 
@@ -121,7 +125,7 @@ def test_the_steps_of_a_countdown_are_even(concerts: Concerts, name: str, backen
 def test_a_tap_sounds_at_once(concerts: Concerts, backend: str) -> None:
     given = concerts.get("reps", backend)
     taps_ms = [one + given.track.ahead_s * 1000 for one in given.judged.tap_ms()]
-    assert len(taps_ms) >= 6
+    assert len(taps_ms) >= ENOUGH
     assert max(taps_ms) <= TAP_BAR_MS
 
 

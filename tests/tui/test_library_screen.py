@@ -410,6 +410,29 @@ async def test_names_are_there_before_anything_is_read(desk: Desk, tmp_path: Pat
         assert len(listed(app)) > 10
 
 
+class Painting(BellLapApp):
+    """The program, with a count of its paints."""
+
+    paints = 0
+
+    def post_display_hook(self) -> None:
+        self.paints += 1
+
+
+async def test_nothing_is_read_before_the_first_paint(desk: Desk, tmp_path: Path) -> None:
+    paints: list[int] = []
+
+    def make() -> Context:
+        paints.append(app.paints)
+        return context_of(desk, shelf=Library(resources.sessions_dir(), tmp_path))
+
+    app = Painting(make, names=("ladder-up", "pyramid"))
+    async with app.run_test() as pilot:
+        await open_library(pilot)
+    assert paints
+    assert paints[0] > 0
+
+
 async def test_settings_that_cannot_be_read_end_the_program_with_their_error(desk: Desk) -> None:
     del desk
 

@@ -235,13 +235,18 @@ class LibraryScreen(Commanded):
         return listed.get_option_at_index(listed.highlighted).id
 
     def _current_row(self) -> Row | None:
+        """The session that is chosen, read by now."""
         self.fill_once()
+        return self._row_shown()
+
+    def _row_shown(self) -> Row | None:
         name = self._current()
         return next((row for row in self._rows if row.entry.name == name), None)
 
     @on(OptionList.OptionHighlighted)
     def _preview(self) -> None:
-        row = self._current_row()
+        # The list chooses its first row before the first paint, which must not wait for files.
+        row = self._row_shown()
         if row is None:
             return
         self.query_one("#preview", Static).update(row.preview())
