@@ -53,7 +53,7 @@ def in_recovery() -> Line:
         (("plus", "plus"), "Recovery 15 s longer: 2:00"),
         (("a",), "One more rep: 5 reps now"),
         (("d",), "One rep fewer: 3 reps now"),
-        (("h",), "The next rep is the last: 2 reps now"),
+        (("L",), "The next rep is the last: 2 reps now"),
         (("o",), "That rep once more: 5 reps now"),
         (("k",), "On to the next part"),
         (("less_than_sign",), "Goals 1 s a lap slower: goal 76.0"),
