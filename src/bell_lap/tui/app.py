@@ -6,7 +6,6 @@ eat it or be answered by it. What the first paint does not need is loaded after 
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
@@ -21,6 +20,7 @@ from textual.widgets import Input
 from bell_lap.errors import BellLapError
 from bell_lap.tui import keys, screens, themes
 from bell_lap.tui.commands import Commanded
+from bell_lap.tui.haste import Haste
 from bell_lap.tui.host import Host
 from bell_lap.tui.keymap import buttons_in, taken
 from bell_lap.tui.keys import Field, Meaning
@@ -30,9 +30,6 @@ if TYPE_CHECKING:
     from bell_lap.core.rules import Rules
     from bell_lap.tui.locking import Locked
     from bell_lap.tui.ports import Chosen, Context, Live, Pump, Value
-
-QUICK_SWITCH_S = 0.0005
-"""While a workout lives, the thread that stamps keys gets the interpreter this soon."""
 
 
 class BellLapApp(Host):
@@ -81,7 +78,7 @@ class BellLapApp(Host):
         self._seen_key: Key | None = None
         self._locked: Locked | None = None
         self._buttons = buttons_in(())
-        self._switch_s = sys.getswitchinterval()
+        self._haste = Haste()
 
     def on_mount(self) -> None:
         themes.install(self)
@@ -148,8 +145,7 @@ class BellLapApp(Host):
         """From here on the tap keys belong to `live`."""
         self.live = live
         self._locked = None
-        self._switch_s = sys.getswitchinterval()
-        sys.setswitchinterval(QUICK_SWITCH_S)
+        self._haste.begin()
         usual = self.context.settings
         self._run = screens.RunScreen(
             live, flash=usual.cues.flash, off=usual.cues_off, pump=self._pump
@@ -167,7 +163,7 @@ class BellLapApp(Host):
     def _let_go(self) -> None:
         live, self.live, self._run, self._locked = self.live, None, None, None
         if live is not None:
-            sys.setswitchinterval(self._switch_s)
+            self._haste.end()
             live.close()
 
     def on_unmount(self) -> None:
