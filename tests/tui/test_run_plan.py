@@ -194,13 +194,13 @@ async def test_one_tap_is_set_done_and_the_recovery_still_mends_it() -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await press(pilot, "space")
         assert line.live.view().phase is Phase.RECOVERY
-        assert "5 x 100kg" in said(app, LapsPanel)
+        assert "5 @ 100kg" in said(app, LapsPanel)
         await press(pilot, "up", "less_than_sign")
-        assert "6 x 97.5kg" in said(app, LapsPanel)
+        assert "6 @ 97.5kg" in said(app, LapsPanel)
         rep = line.live.result().reps[0]
         assert (rep.reps_done, rep.load_done) == (6, Load(97_500))
         await press(pilot, "u")
-        assert "6 x 100kg" in said(app, LapsPanel)
+        assert "6 @ 100kg" in said(app, LapsPanel)
 
 
 async def test_last_time_stands_beside_the_set(monkeypatch: pytest.MonkeyPatch) -> None:

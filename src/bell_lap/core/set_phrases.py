@@ -28,7 +28,9 @@ def lifted_words(lifted: Lifted) -> str:
     load = "" if lifted.load is None else load_words(lifted.load)
     if lifted.reps is None:
         return load
-    return f"{lifted.reps} @ {load}" if load else f"{lifted.reps} reps"
+    if load:
+        return f"{lifted.reps} @ {load}"
+    return "1 rep" if lifted.reps == 1 else f"{lifted.reps} reps"
 
 
 def sets_words(sets: Sequence[Lifted]) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bell_lap.core.plan import MeasureKind, PlanStep
 from bell_lap.core.result import StepResult
-from bell_lap.core.session import Load
-from bell_lap.core.strength import SetAtHand
+from bell_lap.core.set_phrases import lifted_words
+from bell_lap.core.strength import Lifted, SetAtHand
 from bell_lap.core.units import decimal
 from bell_lap.tui.widgets.frame import Figure
 
@@ -36,24 +36,15 @@ def figures(step: PlanStep, done: SetAtHand | None) -> tuple[Figure, ...]:
 
 
 def done_words(at_hand: SetAtHand) -> str:
-    """`5 x 100kg`, `5 reps`, `done`."""
-    return _words(at_hand.done.reps, at_hand.done.load) or "done"
+    """`5 @ 100kg`, `5 reps`, `done`."""
+    return lifted_words(at_hand.done) or "done"
 
 
 def of_result(rep: StepResult) -> str:
     """What a hand has entered of a set; empty where nothing was."""
     if rep.measure is not MeasureKind.COUNT:
         return ""
-    return _words(rep.reps_done, rep.load_done)
-
-
-def _words(reps: int | None, load: Load | None) -> str:
-    weight = (
-        "" if load is None or not load.thousandths else f"{decimal(load.thousandths)}{load.unit}"
-    )
-    if reps is None:
-        return weight
-    return f"{reps} x {weight}" if weight else f"{reps} {'rep' if reps == 1 else 'reps'}"
+    return lifted_words(Lifted(rep.reps_done, rep.load_done))
 
 
 def last_time_figure(text: str) -> Figure:

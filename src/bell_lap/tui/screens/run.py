@@ -197,7 +197,9 @@ class RunScreen(RunTyping, RunTelling):
         if done:
             result = self.live.result()
             words = Content.assemble(
-                (result_words.headline(result), "bold"), "\n\n", result_words.rows(result)
+                (result_words.headline(result), "bold"),
+                "\n\n",
+                result_words.rows(result, plan=self.live.plan),
             )
             if not words.is_same(self._result):
                 self._result = words
