@@ -92,7 +92,12 @@ EXPLAINED = {
         "the voice counts the running seconds near a mark; auto: for solo and in pacing sessions, "
         "where the caller is full",
     ),
-    "screen.theme": Explained("Theme", "the name of a theme", default="the program's own"),
+    "screen.theme": Explained(
+        "Theme",
+        "the name of a theme: `dark`, `light`, `sun` (black on white, for bright sun), `ansi` (the "
+        "terminal's own colours), or one of Textual's",
+        default="the program's own",
+    ),
     "screen.hundredths": Explained(
         "Hundredths", "results in hundredths of a second instead of tenths"
     ),
