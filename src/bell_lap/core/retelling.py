@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate, groupby, pairwise
 from typing import TypeVar
 
+from bell_lap.core.drafts import work_count
 from bell_lap.core.phrases import step_words
 from bell_lap.core.plan import MeasureKind, Plan
 from bell_lap.core.sendoffs import (
@@ -91,7 +92,7 @@ def synchronous(session: Session, plan: Plan) -> Synchronous:
 def _kept(session: Session, pieces: Sequence[Piece]) -> tuple[list[Item], Sequence[Piece]]:
     """The lines from the one with the first rep to the one with the last, and their pieces."""
     items = [item for block in session.blocks for item in block.items]
-    ends = list(accumulate(map(_size, items), initial=0))
+    ends = list(accumulate(map(work_count, items), initial=0))
     with_reps = [
         number
         for number, (begin, end) in enumerate(pairwise(ends))
@@ -103,17 +104,6 @@ def _kept(session: Session, pieces: Sequence[Piece]) -> tuple[list[Item], Sequen
     return items[first:last], pieces[ends[first] : ends[last]]
 
 
-def _size(item: Item) -> int:
-    """How many pieces of work an item comes to."""
-    match item:
-        case Step():
-            return item.count.max
-        case Chain():
-            return len(item.members)
-        case Sets():
-            return item.count.max * sum(_size(part) for part in item.parts)
-
-
 def _items(items: Sequence[Item], pieces: Sequence[Piece], *, tail: bool) -> list[Item]:
     """These items written anew from their pieces.
 
@@ -122,7 +112,7 @@ def _items(items: Sequence[Item], pieces: Sequence[Piece], *, tail: bool) -> lis
     """
     out: list[Item] = []
     for number, item in enumerate(items):
-        own, pieces = pieces[: _size(item)], pieces[_size(item) :]
+        own, pieces = pieces[: work_count(item)], pieces[work_count(item) :]
         with_tail = tail or number + 1 < len(items)
         match item:
             case Step():
