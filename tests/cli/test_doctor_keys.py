@@ -45,7 +45,7 @@ def test_without_a_terminal_it_lists(cli: Cli) -> None:
 
 
 def test_json_has_the_same_and_marks_what_is_the_users(cli: Cli) -> None:
-    save({"keys.tap": "b,.", "keys.pause": "o"})
+    save({"keys.tap": "b,.", "keys.pause": "f9"})
     said = cli("doctor", "keys", "--json")
     data = json.loads(said.out)
     Draft202012Validator(SCHEMA).validate(data)
@@ -54,7 +54,7 @@ def test_json_has_the_same_and_marks_what_is_the_users(cli: Cli) -> None:
     assert data["never"] == ["escape", "f5"]
     assert "u" in data["undo"]
     by_id = {one["id"]: one for one in data["bindings"]}
-    assert by_id["pause"]["keys"] == ["o"]
+    assert by_id["pause"]["keys"] == ["f9"]
     assert [id_ for id_, one in by_id.items() if one["own"]] == ["tap", "pause"]
     assert cli("doctor", "--json", "keys").out == said.out
 
