@@ -19,8 +19,8 @@ CLASH = """\
 who = "solo"
 
 [keys]
-pause = "o"
-next = "o,z"
+pause = "f9"
+next = "f9,z"
 """
 
 
@@ -34,16 +34,16 @@ def file(bell_lap_home: Path) -> Path:
 
 
 def test_a_clash_is_an_error_with_both_names_and_its_place(file: Path) -> None:
-    with pytest.raises(BadInput, match="next and pause both have o") as caught:
+    with pytest.raises(BadInput, match="next and pause both have f9") as caught:
         check_keys(settings.load())
     place = caught.value.place
     assert place is not None
-    assert (place.source, place.line, place.column, place.text) == (str(file), 6, 8, 'next = "o,z"')
+    assert (place.source, place.line, place.column, place.text) == (str(file), 6, 8, 'next = "f9,z"')
 
 
 @pytest.mark.usefixtures("file")
 def test_no_screen_is_made_with_it() -> None:
-    with pytest.raises(BadInput, match="both have o"):
+    with pytest.raises(BadInput, match="both have f9"):
         make_context(settings.load(), None, "", Ring())
 
 
@@ -53,13 +53,13 @@ def test_lines_of_text_need_no_keys(cli: Cli) -> None:
 
 
 def test_keys_that_can_be_pass() -> None:
-    save({"keys.tap": "b,f5", "keys.pause": "o"})
+    save({"keys.tap": "b,f5", "keys.pause": "f9"})
     check_keys(settings.load())
-    assert dict(settings.load().keys) == {"tap": "b,f5", "pause": "o"}
+    assert dict(settings.load().keys) == {"tap": "b,f5", "pause": "f9"}
 
 
 def test_a_change_that_cannot_be_changes_nothing(bell_lap_home: Path) -> None:
-    save({"keys.pause": "o"})
+    save({"keys.pause": "f9"})
     path = bell_lap_home / "config" / "settings.toml"
     before = path.read_bytes()
     with pytest.raises(BadInput, match="tap and stop both have s"):
