@@ -163,7 +163,7 @@ def test_the_demo_needs_no_hands_and_says_how_to_leave(home: Path) -> None:
     assert arguments[-2:] == ["--speed", "20"]
     with Terminal([*arguments[:-1], "300"], home) as terminal:
         terminal.wait_for("REHEARSAL")
-        terminal.wait_for("The workout is over", "q Leave", timeout_s=30)
+        terminal.wait_for("Finished · ", "q Leave", timeout_s=30)
         terminal.send("q")
         assert terminal.exit_code() == 0
     assert not (home / "data" / "history.sqlite3").exists()

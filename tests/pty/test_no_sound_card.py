@@ -56,7 +56,7 @@ def test_it_says_so_once_and_rings_and_the_libraries_print_nothing(tmp_path: Pat
         terminal.wait_for(SAID)
         terminal.send(" ")
         terminal.wait_for("Rep 2 of 2", timeout_s=40)
-        terminal.wait_for("The workout is over", timeout_s=40)
+        terminal.wait_for("Finished · ", timeout_s=40)
         times = watch.end()
         terminal.send(QUIT)
         assert terminal.exit_code() == 0
