@@ -77,7 +77,8 @@ def open_sound_check(usual: Settings, backend: str | None) -> int:
 
     from bell_lap.cli.context import make_context
     from bell_lap.cli.shown import show
-    from bell_lap.cli.sounds import need_library, sound_for
+    from bell_lap.cli.sounds import sound_for
+    from bell_lap.sound.opening import need_library
     from bell_lap.tui.ring import Ring
 
     need_library(backend)

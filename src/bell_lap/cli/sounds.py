@@ -9,14 +9,13 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from importlib.util import find_spec
 
 from bell_lap.core.cues import CueKind
 from bell_lap.errors import EnvironmentProblem
 from bell_lap.settings import Settings
 from bell_lap.sound.client import CheckedSound, SoundOptions, SoundReport, TimedCue
 from bell_lap.sound.none import Silence
-from bell_lap.sound.opening import WAYS_OUT, open_sound
+from bell_lap.sound.opening import open_sound
 from bell_lap.tui.dials import options_of
 
 LIFE_SPEED = 1.5
@@ -100,12 +99,6 @@ def sound_for(choice: str | None, known: Settings, ring: Callable[[], None]) -> 
         hint = f" {error.hints[0]}" if error.hints else ""
         missing = f"sound.backend of the settings: {error.message}{hint}"
         return Instead(open_sound(replace(options, backend="auto"), rings), missing)
-
-
-def need_library(choice: str | None) -> None:
-    """Raise EnvironmentProblem where the command line names a library that is not installed."""
-    if choice in WAYS_OUT and find_spec(choice) is None:
-        raise EnvironmentProblem(f"{choice} is not installed.", hints=WAYS_OUT[choice])
 
 
 def plain_sound(choice: str | None, known: Settings) -> CheckedSound:

@@ -37,6 +37,11 @@ def open_sound(options: SoundOptions, ring: Callable[[], None]) -> CheckedSound:
         return Silence()
     if backend == "bell":
         return TerminalBell(ring, options)
+    need_library(backend)
+    return ProcessSound(options, TerminalBell(ring, options))
+
+
+def need_library(backend: str | None) -> None:
+    """Raise EnvironmentProblem where a backend is named whose library is not installed."""
     if backend in WAYS_OUT and find_spec(backend) is None:
         raise EnvironmentProblem(f"{backend} is not installed.", hints=WAYS_OUT[backend])
-    return ProcessSound(options, TerminalBell(ring, options))
