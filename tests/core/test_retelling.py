@@ -14,11 +14,21 @@ from bell_lap.core.plan import MeasureKind, Plan, StepKind
 from bell_lap.core.profile import NOBODY, Profile
 from bell_lap.core.retelling import Synchronous, synchronous
 from bell_lap.core.sendoffs import Piece, pieces_of
-from bell_lap.core.session import RaceTime, RecoveryKind, Session
+from bell_lap.core.session import (
+    Block,
+    Chain,
+    Count,
+    RaceTime,
+    RecoveryKind,
+    Role,
+    Session,
+    Sets,
+    Step,
+)
 from bell_lap.core.track import Track
 from bell_lap.errors import BadInput
 from bell_lap.library.files import from_notation
-from tests.core.sessions import PROFILES, SESSIONS, TRACKS
+from tests.core.sessions import PROFILES, SESSIONS, TRACKS, metres
 
 MILER = Profile(goal=RaceTime("mile", 300_000))
 
@@ -152,6 +162,19 @@ def test_each_recovery_stands_where_it_stood(
             assert {gap.rest and gap.rest.kind for gap in old.gaps} <= {
                 RecoveryKind.SEND_OFF, RecoveryKind.TIME, RecoveryKind.EQUAL, RecoveryKind.RATIO
             }  # fmt: skip
+
+
+def test_a_set_that_starts_with_a_float_says_that_nothing_follows_it() -> None:
+    float_step = Step(metres(20), role=Role.FLOAT)
+    sets = Sets((Chain((float_step, Step(metres(20)))), Step(metres(20))), Count(1, 2))
+    session = Session(
+        (Block((sets,)), Block((Step(metres(20)),), flow=True)),
+        "Two",
+        race=RaceTime("mile", 360_000),
+    )
+    told, plan, again = told_plan(session, NOBODY, Track())
+    gaps = [len(piece.gaps) for piece in pieces_of(told.session, again)]
+    assert gaps == [len(piece.gaps) for piece in pieces_of(session, plan)] == [0, 1, 0, 0, 1, 0, 0]
 
 
 def from_first_rep(session: Session, plan: Plan) -> list[Piece]:

@@ -166,9 +166,10 @@ def _sets(sets: Sets, pieces: Sequence[Piece], *, tail: bool) -> list[Item]:
     rounds = [pieces[begin : begin + size] for begin in range(0, len(pieces), size)]
     rests = _rests([one[-1] for one in rounds], tail=tail)
     if sets.count.max > 1 and len({rest.kind for rest in rests}) <= 1:
-        beside_float = rounds[0][0].work.is_float or rounds[0][-1].work.is_float
         inner = tuple(_items(sets.parts, rounds[0], tail=False))
-        bare = beside_float and set(rests) <= {NOTHING}
+        # A float at the end runs on into whatever follows; one at the start only between the sets.
+        runs_on = rounds[0][-1].work.is_float or (rounds[0][0].work.is_float and not tail)
+        bare = runs_on and set(rests) <= {NOTHING}
         return [Sets(inner, sets.count, None if bare else _rest(rests))]
     last = len(rounds) - 1
     return [
