@@ -13,13 +13,15 @@ from bell_lap.core.notation.printer import print_items
 from bell_lap.core.plan import MeasureKind, Plan, StepKind
 from bell_lap.core.profile import NOBODY, Profile
 from bell_lap.core.retelling import Synchronous, synchronous
-from bell_lap.core.sendoffs import Piece, pieces_of
+from bell_lap.core.sendoffs import Piece, Wait, pieces_of
 from bell_lap.core.session import (
     Block,
     Chain,
     Count,
     RaceTime,
+    Recovery,
     RecoveryKind,
+    Rest,
     Role,
     Session,
     Sets,
@@ -175,6 +177,16 @@ def test_a_set_that_starts_with_a_float_says_that_nothing_follows_it() -> None:
     told, plan, again = told_plan(session, NOBODY, Track())
     gaps = [len(piece.gaps) for piece in pieces_of(told.session, again)]
     assert gaps == [len(piece.gaps) for piece in pieces_of(session, plan)] == [0, 1, 0, 0, 1, 0, 0]
+
+
+def test_parts_stay_apart_where_the_work_has_used_up_its_send_offs() -> None:
+    step = Step(
+        metres(400), rest=Rest((Recovery(RecoveryKind.SEND_OFF, max_ms=10_000),), last=True)
+    )
+    session = Session((Block((Sets((step,), rest=step.rest),)), Block((Step(metres(200)),))), "Two")
+    told, plan, _ = told_plan(session, MILER, Track())
+    assert [len(piece.gaps) for piece in pieces_of(session, plan)] == [3, 0]
+    assert Wait("between two parts", 120_000, stated=True) in told.waits
 
 
 def from_first_rep(session: Session, plan: Plan) -> list[Piece]:

@@ -125,7 +125,7 @@ class Timing:
         if len(rules) == 1 and rules[0].kind is RecoveryKind.SEND_OFF:
             return Recovery(RecoveryKind.SEND_OFF, max_ms=rules[0].max_ms)
         rest_ms = sum(self._rest_ms(gap, piece) for gap in piece.gaps if gap.rest is not None)
-        if piece.gaps and not rules:
+        if not rest_ms and any(gap.rest is None for gap in piece.gaps):
             rest_ms = self._wait("between two parts", None, GATE_MS)
         if not rest_ms:
             return NOTHING
