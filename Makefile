@@ -35,7 +35,7 @@ demo: $(RUN_STAMP) $(SOUND_STAMP)  ## watch a simulated runner for half a minute
 	@"$(BIN)/bell-lap" rehearse '3 x 600m in 1:52, rest 90s jog' --speed 20 $(ARGS)
 
 test: $(DEV_STAMP) $(SOUND_STAMP)  ## all tests; ARGS="-k settings" chooses some
-	@"$(BIN)/python" -m pytest $(ARGS)
+	@"$(BIN)/python" -m tests $(ARGS)
 
 check: $(DEV_STAMP)  ## format, lint, types, import contracts, documents
 	@"$(BIN)/ruff" format --check .

@@ -125,7 +125,7 @@ def test_each_size(snap_compare: Snap, scene: str, size: tuple[int, int]) -> Non
     assert snap_compare(there.make(), run_before=quiet(*there.keys), terminal_size=size)
 
 
-@pytest.mark.parametrize("theme", own_themes())
+@pytest.mark.parametrize("theme", sorted(own_themes()))
 @pytest.mark.parametrize("scene", SCENES)
 def test_each_theme(snap_compare: Snap, scene: str, theme: str) -> None:
     save({"screen.theme": theme})
