@@ -187,3 +187,88 @@ WHERE movement IS NOT NULL
 """,
 )
 """What version 2 adds to version 1; `history.naming` then fills the column."""
+
+# What a person adds to a workout, apart from it: `workout` ends in long texts, and a list that read
+# past them would read them. `uid` is the same wherever the workout was copied to.
+DIARY = """
+CREATE TABLE diary (
+    workout         INTEGER PRIMARY KEY REFERENCES workout (id) ON DELETE CASCADE,
+    uid             TEXT NOT NULL UNIQUE,
+    source          TEXT NOT NULL DEFAULT 'line' CHECK (source IN ('line', 'log')),
+    rpe             INTEGER CHECK (rpe BETWEEN 1 AND 10),
+    note            TEXT NOT NULL DEFAULT '',
+    conditions      TEXT NOT NULL DEFAULT '',
+    deleted_utc_ms  INTEGER
+) STRICT
+"""
+
+TAG = """
+CREATE TABLE tag (
+    tag      TEXT NOT NULL CHECK (tag <> ''),
+    workout  INTEGER NOT NULL REFERENCES workout (id) ON DELETE CASCADE,
+    PRIMARY KEY (tag, workout)
+) STRICT, WITHOUT ROWID
+"""
+
+# Derived, like `rep`: the reps of one distance that stand one after the other in a workout.
+SERIES = """
+CREATE TABLE series (
+    workout      INTEGER NOT NULL REFERENCES workout (id) ON DELETE CASCADE,
+    ord          INTEGER NOT NULL,
+    runner       TEXT NOT NULL,
+    year         INTEGER NOT NULL,
+    distance_mm  INTEGER NOT NULL,
+    reps         INTEGER NOT NULL,
+    mean_ms      INTEGER NOT NULL,
+    fastest_ms   INTEGER NOT NULL,
+    slowest_ms   INTEGER NOT NULL,
+    goal_ms      INTEGER,
+    recovery_ms  INTEGER,
+    counts       INTEGER NOT NULL CHECK (counts IN (0, 1)),
+    PRIMARY KEY (workout, ord)
+) STRICT, WITHOUT ROWID
+"""
+
+# Derived: what a week is judged by.
+SHAPE = """
+CREATE TABLE shape (
+    workout      INTEGER PRIMARY KEY REFERENCES workout (id) ON DELETE CASCADE,
+    sprint_reps  INTEGER NOT NULL,
+    long_reps    INTEGER NOT NULL,
+    run_ms       INTEGER NOT NULL
+) STRICT
+"""
+
+# `day` counts local days from 1970-01-01; `year` is that of the local day.
+VERSION_3 = (
+    DIARY,
+    TAG,
+    "CREATE INDEX tag_by_workout ON tag (workout, tag)",
+    SERIES,
+    SHAPE,
+    "CREATE INDEX diary_deleted ON diary (deleted_utc_ms) WHERE deleted_utc_ms IS NOT NULL",
+    """
+ALTER TABLE workout ADD COLUMN day INTEGER NOT NULL GENERATED ALWAYS AS
+    ((started_utc_ms + utc_offset_min * 60000) / 86400000) VIRTUAL
+""",
+    """
+CREATE INDEX workout_by_day
+ON workout (day DESC, started_utc_ms DESC, id DESC, reps, work_mm, end_ms, kind, status)
+WHERE status <> 'discarded'
+""",
+    "ALTER TABLE rep ADD COLUMN year INTEGER",
+    """
+CREATE INDEX rep_season ON rep (runner, distance_mm, year, elapsed_ms, recovery_before_ms)
+WHERE counts = 1 AND distance_mm IS NOT NULL
+""",
+    """
+CREATE INDEX rep_trend ON rep (runner, distance_mm, workout, elapsed_ms, goal_max_ms, counts)
+WHERE distance_mm IS NOT NULL AND number IS NOT NULL
+""",
+    """
+CREATE INDEX series_bests ON series (runner, distance_mm, reps, mean_ms, recovery_ms)
+WHERE counts = 1
+""",
+    "CREATE VIRTUAL TABLE search USING fts5 (title, line, words, prefix = '1 2 3')",
+)
+"""What version 3 adds to version 2; `history.dating` then fills the columns and tables."""
