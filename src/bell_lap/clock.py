@@ -10,6 +10,7 @@ import os
 import sys
 import time
 from dataclasses import asdict, dataclass, field
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any, Protocol
@@ -144,6 +145,12 @@ def local_zone(utc_ms: int) -> Zone:
     """The zone of this machine, with its offset at `utc_ms`."""
     local = time.localtime(utc_ms / 1000)
     return Zone(_iana_name() or local.tm_zone, local.tm_gmtoff // 60)
+
+
+def today() -> date:
+    """The day that it is here and now."""
+    local = time.localtime()
+    return date(local.tm_year, local.tm_mon, local.tm_mday)
 
 
 def _iana_name() -> str | None:

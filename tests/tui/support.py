@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -41,6 +42,9 @@ from bell_lap.tui.app import BellLapApp
 from bell_lap.tui.ports import Chosen, Context, History, Machine, Value
 from bell_lap.tui.ring import Ring
 from bell_lap.tui.screens.library import LibraryScreen
+
+TODAY = date(2026, 5, 29)
+"""The day that it is in the tests; a Friday."""
 
 JOG_90 = Rest((Recovery(RecoveryKind.TIME, Manner.JOG, 90_000, 90_000),))
 FULL = Rest((Recovery(RecoveryKind.FULL),))
@@ -194,6 +198,7 @@ def context_of(
     machine: Callable[[], Machine] = Machine,
     trouble: str = "",
     sound_check: Callable[[], CheckedSound] | None = None,
+    today: date = TODAY,
 ) -> Context:
     """A context with the real settings of the test's home and workouts that are not kept."""
     clock = clock or PilotClock()
@@ -234,6 +239,7 @@ def context_of(
         asked=asked,
         hint=hint,
         hint_closed=hint_closed,
+        today=lambda: today,
     )
 
 

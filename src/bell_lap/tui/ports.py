@@ -9,9 +9,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from bell_lap.clock import today
 from bell_lap.tui.editable import Kept
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from bell_lap.clock import Clock
     from bell_lap.core.cues import Cue, CueOptions
     from bell_lap.core.events import Event
@@ -219,3 +222,5 @@ class Context:
     """Nobody has closed the hint for new users yet."""
     hint_closed: Callable[[], None] = lambda: None
     """It was closed: never again."""
+    today: Callable[[], date] = today
+    """The local day."""

@@ -9,26 +9,35 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from bell_lap.tui.screens.bests import BestsScreen
+    from bell_lap.tui.screens.calendar import CalendarScreen
+    from bell_lap.tui.screens.compare import CompareScreen
     from bell_lap.tui.screens.detail import DetailScreen
     from bell_lap.tui.screens.goal import GoalPrompt
     from bell_lap.tui.screens.help import HelpScreen
     from bell_lap.tui.screens.history import HistoryScreen
     from bell_lap.tui.screens.laps import LapEditor
     from bell_lap.tui.screens.library import LibraryScreen
+    from bell_lap.tui.screens.log import LogScreen
     from bell_lap.tui.screens.notation import NotationBox, NotationScreen
     from bell_lap.tui.screens.ready import ReadyScreen
     from bell_lap.tui.screens.run import RunScreen
     from bell_lap.tui.screens.settings import SettingsScreen
     from bell_lap.tui.screens.sound import SoundScreen
     from bell_lap.tui.screens.stop import StopDialog
+    from bell_lap.tui.screens.trend import TrendScreen
 
 __all__ = [
+    "BestsScreen",
+    "CalendarScreen",
+    "CompareScreen",
     "DetailScreen",
     "GoalPrompt",
     "HelpScreen",
     "HistoryScreen",
     "LapEditor",
     "LibraryScreen",
+    "LogScreen",
     "NotationBox",
     "NotationScreen",
     "ReadyScreen",
@@ -36,15 +45,20 @@ __all__ = [
     "SettingsScreen",
     "SoundScreen",
     "StopDialog",
+    "TrendScreen",
 ]
 
 _MODULES = {
+    "BestsScreen": "bests",
+    "CalendarScreen": "calendar",
+    "CompareScreen": "compare",
     "DetailScreen": "detail",
     "GoalPrompt": "goal",
     "HelpScreen": "help",
     "HistoryScreen": "history",
     "LapEditor": "laps",
     "LibraryScreen": "library",
+    "LogScreen": "log",
     "NotationBox": "notation",
     "NotationScreen": "notation",
     "ReadyScreen": "ready",
@@ -52,6 +66,7 @@ _MODULES = {
     "SettingsScreen": "settings",
     "SoundScreen": "sound",
     "StopDialog": "stop",
+    "TrendScreen": "trend",
 }
 
 
