@@ -21,6 +21,7 @@ CORE_MAY_IMPORT = {
     "collections",
     "collections.abc",
     "dataclasses",
+    "datetime",  # dates are values; `now` and `today` are watched below
     "decimal",
     "difflib",
     "enum",
