@@ -58,6 +58,8 @@ VALUES: dict[str, st.SearchStrategy[object]] = {
     "per_lap_ms": st.integers(-20_000, 20_000),
     "split_ms": TIMES_MS,
     "mark": st.integers(-1, 6),
+    "some_mark": st.none() | st.none() | st.integers(-1, 3),
+    "timed": st.booleans(),
     "attempt": st.integers(1, 2),
     "verdict": st.sampled_from(["ok", "did-not-finish", "not-timed"]),
     "reps": st.none() | st.integers(-1, 9),
@@ -99,7 +101,10 @@ class Move:
                 if "mark" in fields and self.press % 4 and run.step.marks:
                     fields["mark"] = self.press % len(run.step.marks)
         last = fold.state.last_work
-        if self.kind is inputs.TypedTime and last is not None and self.press % 8:
+        if "some_mark" in fields:
+            fields["mark"] = fields.pop("some_mark")
+        typed = self.kind in (inputs.TypedTime, inputs.Logged)
+        if typed and last is not None and self.press % 8:
             fields["time_ms"] = self._within(last, fields["time_ms"], at_ms)
         if self.kind is inputs.Gap:
             fields["from_ms"] = now_ms
@@ -163,6 +168,8 @@ ACTS = st.one_of(
     st.one_of([_moves(kind) for kind in PLAIN]),
     _moves(inputs.TypedTime, "time_ms"),
     _moves(inputs.TypedTime, "time_ms", after=SMALL),
+    _moves(inputs.Logged, "time_ms", "some_mark", "timed"),
+    _moves(inputs.Logged, "time_ms", "timed", after=SMALL),
     _moves(inputs.AdjustRecovery, "by_ms", after=SMALL),
     _moves(inputs.Pause),
     _moves(inputs.GapAnswer, "choice", after=SMALL),

@@ -63,6 +63,7 @@ FIELDS: dict[type[Input], dict[str, object]] = {
     inputs.NewGoal: {"time_ms": 105_000},
     inputs.ShiftGoal: {"per_lap_ms": 1_000},
     inputs.GapAnswer: {"choice": "next"},
+    inputs.Logged: {"time_ms": 100_000, "timed": False},
 }
 ROWS = [
     (rule, phase)

@@ -158,6 +158,28 @@ def left_over_night() -> Talk:
     return talk.at(400_000 + 14 * 3_600_000).gap(400_000, "closed").tap().back().stop()
 
 
+def written_down() -> Talk:
+    """Done without the laptop: times by the watch, laps, some not timed, one not finished."""
+    talk = Talk(
+        plan_of(
+            "wu 1km easy", "3 x 600m in 1:50, rest 90s", "2 x 5min, rest equal",
+            '2 x (5 reps "squat" 80kg), rest full', "cd 10min easy", profile=MILER,
+        ),
+        "solo", start="clock", ready=0,
+    )  # fmt: skip
+    talk.at(0).next().does(inputs.Logged, time_ms=400_000, timed=False).at(400_000).next()
+    talk.at(436_300).does(inputs.Logged, time_ms=36_300, mark=0)
+    talk.at(511_200).does(inputs.Logged, time_ms=111_200)
+    talk.at(601_200).does(inputs.Logged, time_ms=110_000, timed=False)
+    talk.at(711_200).does(inputs.JudgeRep, step=4, attempt=1, verdict="did-not-finish")
+    talk.at(801_200 + 109_900).does(inputs.Logged, time_ms=109_900)
+    talk.next().does(inputs.Logged, time_ms=312_000).at(911_100 + 312_000)
+    talk.does(inputs.Logged, time_ms=240_000).at(1_463_100).does(inputs.Logged, time_ms=288_500)
+    talk.at(1_751_600).next().does(inputs.Logged, time_ms=30_000, timed=False).at(1_781_600)
+    talk.does(inputs.Logged, time_ms=180_000, timed=False).at(1_961_600)
+    return talk.does(inputs.Logged, time_ms=30_000, timed=False).at(2_000_000).next().stop()
+
+
 WORKOUTS: dict[str, Callable[[], Talk]] = {
     name.replace("_", "-"): told
     for name, told in {
@@ -166,6 +188,7 @@ WORKOUTS: dict[str, Callable[[], Talk]] = {
             coach_400s, clicker_ladder, solo_600s, mile_with_a_missed_lap, through_gaps,
             every_repair, plan_on_the_move, undone_and_late, strength_and_sprints,
             floats_and_send_offs, eight_of_eight_to_ten, left_over_night,
+            written_down,
         )
     }.items()
 }  # fmt: skip

@@ -212,6 +212,8 @@ def _elapsed_ms(run: Run) -> int | None:
             return finish.split_ms
         if run.ended is Ended.FINISH:
             return None
+    if Flag.NOT_TIMED in run.flags:
+        return None
     return run.elapsed_at(run.end_ms)
 
 
@@ -228,7 +230,7 @@ def _planned_ms(run: Run) -> Range | None:
     rest = run.step.rest
     if rest is not None and rest.kind is RecoveryKind.TIME:
         return Range(_least(rest), rest.max_ms or 0)
-    if run.deadline_ms is None or rest is None:
+    if run.deadline_ms is None or rest is None or Flag.NOT_TIMED in run.flags:
         return None
     length_ms = run.deadline_ms - run.adjusted_ms - run.start_ms - run.paused_ms()
     return Range(length_ms, length_ms)
@@ -247,6 +249,8 @@ def _reps_done(run: Run) -> int | None:
 def _flags(run: Run, elapsed_ms: int | None, around: _Around) -> tuple[Flag, ...]:
     """Every flag of an attempt, each once, in the order of their list."""
     flags = set(run.flags)
+    if elapsed_ms is not None:
+        flags.discard(Flag.NOT_TIMED)
     if run.step.kind is StepKind.WORK:
         if run.verdict is None:
             if run.ended is Ended.DID_NOT_FINISH:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from bell_lap.core import flow, gaps, inputs, planmoves, repairs, taps
+from bell_lap.core import flow, gaps, inputs, logged, planmoves, repairs, taps
 from bell_lap.core.events import Refused
 from bell_lap.core.inputs import Input
 from bell_lap.core.machine import Machine, Refuse
@@ -66,6 +66,8 @@ TABLE: tuple[Rule, ...] = (
          _plain(flow.did_not_finish)),
     Rule((WORK,), inputs.StartedNow, "moves the start here, while the rep has no lap; the recovery "
          "before it grows", _plain(flow.started_now)),
+    Rule((WORK, RECOVERY), inputs.Logged, "is how long the step lasts, by watch or not timed, or a "
+         "split of it: written down afterwards", logged.log),
     Rule((*RUNNING, DONE), inputs.TypedTime, "is the time of the rep under way or just run, by "
          "watch; the recovery counts from the real finish, 10 s at least stay", flow.typed_time),
     Rule((GET_READY, WORK, *RESTING), inputs.Pause, "freezes the step and its deadlines",

@@ -22,6 +22,7 @@ _WORDS = {
     "new-goal": "the new goal",
     "shift-goal": "the changed goals",
     "set-done": "what was done of the set",
+    "logged": "what was written down",
     "gap-answer": "the answer to the gap",
     "undo": "undo",
     "redo": "redo",

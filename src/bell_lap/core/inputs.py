@@ -269,6 +269,23 @@ class RefuseEstimate(Repair):
     mark: int = 0
 
 
+# --- without the laptop ---------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Logged(Input):
+    """Written down afterwards: the step under way lasts `time_ms` in all, by the watch.
+
+    With a `mark` (0-based) it is the split at that mark instead. Where it is not `timed`, nobody
+    took the time: the length only says where the next step begins.
+    """
+
+    kind = "logged"
+    time_ms: int = 0
+    mark: int | None = None
+    timed: bool = True
+
+
 # --- undo -----------------------------------------------------------------------------------------
 
 
@@ -319,7 +336,7 @@ KINDS: dict[str, type[Input]] = {
         Press, Next, Back, DidNotFinish, StartedNow, TypedTime, Pause, Resume, Stop,
         AdjustRecovery, AddRep, DropRep, LastRep, EnoughReps, RepeatRep, SkipBlock, NewGoal,
         ShiftGoal, ShiftTap, SetSplit, InsertTap, DeleteTap, ClearTap, MoveTap, RestorePress,
-        JudgeRep, SetDone, AcceptEstimate, RefuseEstimate, Undo, Redo, Gap, GapAnswer,
+        JudgeRep, SetDone, AcceptEstimate, RefuseEstimate, Logged, Undo, Redo, Gap, GapAnswer,
     )
 }  # fmt: skip
 """Every kind by its name in the journal."""
