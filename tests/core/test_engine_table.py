@@ -73,6 +73,7 @@ ROWS = [
 ]
 NOT_YET = {
     (Phase.READY, inputs.Back), (Phase.READY, inputs.TypedTime), (Phase.READY, inputs.RepeatRep),
+    (Phase.READY, inputs.Logged),
     (Phase.GET_READY, inputs.Back), (Phase.GET_READY, inputs.TypedTime),
     (Phase.GET_READY, inputs.RepeatRep), (Phase.WORK, inputs.TypedTime),
 }  # fmt: skip

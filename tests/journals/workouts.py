@@ -167,7 +167,8 @@ def written_down() -> Talk:
         ),
         "solo", start="clock", ready=0,
     )  # fmt: skip
-    talk.at(0).next().does(inputs.Logged, time_ms=400_000, timed=False).at(400_000).next()
+    talk.at(0).next().does(inputs.Logged, time_ms=400_000, timed=False).at(400_000)
+    talk.does(inputs.Logged, time_ms=0, timed=False)
     talk.at(436_300).does(inputs.Logged, time_ms=36_300, mark=0)
     talk.at(511_200).does(inputs.Logged, time_ms=111_200)
     talk.at(601_200).does(inputs.Logged, time_ms=110_000, timed=False)

@@ -22,7 +22,8 @@ _FLAGS = (Flag.BY_WATCH, Flag.NOT_TIMED)
 def log(machine: Machine, seq: int, item: Input) -> None:
     """Give the step under way its length, or one of its marks its split.
 
-    What ends by the clock, or has no time, may end later than now: the clock then ends it.
+    What ends by the clock, or has no time, may end later than now: the clock then ends it. A gate
+    is a step too: what follows it begins.
     """
     assert isinstance(item, Logged)
     run = machine.current()
@@ -48,7 +49,8 @@ def _whole(machine: Machine, seq: int, item: Logged, run: Run) -> None:
     end_ms = run.instant(item.time_ms)
     over_distance = run.step.kind is StepKind.WORK and run.step.measure is MeasureKind.DISTANCE
     later = end_ms > item.at_ms
-    if later and item.timed and (over_distance or run.deadline_ms is None):
+    needs_clock = item.timed or run.step.kind is StepKind.GATE
+    if later and needs_clock and (over_distance or run.deadline_ms is None):
         raise Refuse(TOO_LONG)
     if over_distance and item.timed:
         finish = Tap(seq, len(run.step.marks) - 1, item.time_ms, (Flag.BY_WATCH,))
