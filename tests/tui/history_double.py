@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field
+from datetime import date
+from itertools import groupby
 
 from bell_lap.clock import Anchor
 from bell_lap.core.profile import NOBODY
+from bell_lap.core.result import WorkoutResult
 from bell_lap.core.rules import Rules
+from bell_lap.core.week import DayWork
+from bell_lap.history.filtering import ALL, Filter
 from bell_lap.history.lock import LockHeld
-from bell_lap.history.records import Key, RunAnchor, StoredWorkout, Summary
+from bell_lap.history.records import DaySum, Key, RunAnchor, StoredWorkout, Summary
 from tests.tui.support import line_of, plan_of, simple
 
 DAY_MS = 86_400_000
@@ -23,18 +28,68 @@ class Shelf:
     waiting: tuple[Summary, ...] = ()
     held: LockHeld | None = None
     asked: list[tuple[Key | None, int | None]] = field(default_factory=list)
+    deleted: list[Summary] = field(default_factory=list)
 
-    def list(self, after: Key | None = None, limit: int | None = None) -> tuple[Summary, ...]:
+    def list(
+        self, after: Key | None = None, limit: int | None = None, wanted: Filter = ALL
+    ) -> tuple[Summary, ...]:
         """A page."""
         self.asked.append((after, limit))
-        start = 0
-        if after is not None:
-            start = next(i for i, row in enumerate(self.rows) if row.key == after) + 1
-        return self.rows[start:] if limit is None else self.rows[start : start + limit]
+        rows = tuple(
+            row
+            for row in self.rows
+            if _is_wanted(row, wanted) and (after is None or astuple(row.key) < astuple(after))
+        )
+        return rows if limit is None else rows[:limit]
 
-    def count(self) -> int:
+    def count(self, wanted: Filter = ALL) -> int:
         """How many."""
-        return len(self.rows)
+        return sum(_is_wanted(row, wanted) for row in self.rows)
+
+    def days(self, wanted: Filter = ALL) -> tuple[DaySum, ...]:
+        """The days of those rows."""
+        by_day = groupby(
+            (row for row in self.rows if _is_wanted(row, wanted)), key=lambda row: row.date
+        )
+        return tuple(
+            DaySum(
+                day, len(rows), sum(row.reps for row in rows), sum(row.work_mm for row in rows),
+                sum(row.end_ms or 0 for row in rows),
+            )
+            for day, found in by_day
+            if (rows := tuple(found))
+        )  # fmt: skip
+
+    def alike(self, workout: int, *, exact: bool = False, limit: int = 100) -> tuple[Summary, ...]:
+        """Those of the same title."""
+        del exact
+        title = next(row.title for row in self.rows if row.id == workout)
+        return tuple(row for row in self.rows if row.title == title)[:limit]
+
+    def delete(self, workout: int, now_utc_ms: int) -> None:
+        """Out of the rows."""
+        del now_utc_ms
+        self.deleted += (row for row in self.rows if row.id == workout)
+        self.rows = tuple(row for row in self.rows if row.id != workout)
+
+    def undelete(self, workout: int, result: WorkoutResult) -> None:
+        """Back among the rows."""
+        assert result.steps
+        back = [row for row in self.deleted if row.id == workout]
+        self.rows = tuple(
+            sorted((*self.rows, *back), key=lambda row: astuple(row.key), reverse=True)
+        )
+
+    def day_works(self, runner: str, since: date, until: date) -> tuple[DayWork, ...]:
+        """What is in the rows of those days, oldest first."""
+        return tuple(
+            DayWork(
+                row.date, row.id, row.kind, row.title, row.reps, row.work_mm, row.end_ms or 0,
+                0, 0, row.status,
+            )
+            for row in reversed(self.rows)
+            if row.runner == runner and since <= row.date <= until
+        )  # fmt: skip
 
     def unfinished(self) -> tuple[Summary, ...]:
         """What waits to be resumed."""
@@ -58,6 +113,17 @@ class Shelf:
         )  # fmt: skip
 
 
+def _is_wanted(row: Summary, wanted: Filter) -> bool:
+    """As the real one does it for words of a title, kinds, tags and days."""
+    return (
+        all(word.casefold() in row.title.casefold() for word in wanted.words)
+        and (not wanted.kinds or row.kind in wanted.kinds)
+        and set(wanted.tags) <= set(row.tags)
+        and (wanted.since is None or row.date >= wanted.since)
+        and (wanted.until is None or row.date <= wanted.until)
+    )
+
+
 def row(number: int, title: str = "4 x 400m in 75s") -> Summary:
     """One row; a larger number is newer."""
     return Summary(
@@ -65,6 +131,7 @@ def row(number: int, title: str = "4 x 400m in 75s") -> Summary:
         status="stopped" if number % 7 == 0 else "finished", title=title, kind="intervals",
         runner="", group=None, end_ms=754_000, reps=4, work_mm=1_600_000,
         line="4 x 400m: 74.0 75.8 74.9 73.2 · avg 74.5", sparkline="▆▂▄█",
+        day=FIRST_MS // DAY_MS + number,
     )  # fmt: skip
 
 

@@ -25,9 +25,11 @@ if TYPE_CHECKING:
     from bell_lap.core.state import State
     from bell_lap.core.strength import SetAtHand
     from bell_lap.core.view import View
+    from bell_lap.core.week import DayWork
     from bell_lap.errors import BadInput
+    from bell_lap.history.filtering import Filter
     from bell_lap.history.lock import LockHeld
-    from bell_lap.history.records import Key, StoredWorkout, Summary
+    from bell_lap.history.records import DaySum, Diary, Key, StoredWorkout, Summary
     from bell_lap.library.shelf import Entry
     from bell_lap.settings import Settings
     from bell_lap.sound.client import CheckedSound
@@ -128,11 +130,28 @@ class Live(Protocol):
 class History(Protocol):
     """The workouts that were kept: `bell_lap.history.store.Store` is one."""
 
-    def list(self, after: Key | None = None, limit: int | None = None) -> tuple[Summary, ...]:
+    def list(
+        self, after: Key | None = None, limit: int | None = None, wanted: Filter = ...
+    ) -> tuple[Summary, ...]:
         """Rows from the newest on, or what follows `after`."""
 
-    def count(self) -> int:
+    def count(self, wanted: Filter = ...) -> int:
         """How many rows there are."""
+
+    def days(self, wanted: Filter = ...) -> tuple[DaySum, ...]:
+        """What each local day has that has a row, newest first."""
+
+    def alike(self, workout: int, *, exact: bool = False, limit: int = 100) -> tuple[Summary, ...]:
+        """Workouts with the same work, this one among them, newest first."""
+
+    def delete(self, workout: int, now_utc_ms: int) -> None:
+        """Out of every list; 30 days long it can be brought back. Raises BadInput."""
+
+    def undelete(self, workout: int, result: WorkoutResult) -> None:
+        """Back in every list. Raises BadInput."""
+
+    def day_works(self, runner: str, since: date, until: date) -> tuple[DayWork, ...]:
+        """What a runner did from day to day, both days included, in order."""
 
     def load(self, workout: int) -> StoredWorkout:
         """One workout. Raises BadInput where it cannot be read."""
@@ -142,6 +161,27 @@ class History(Protocol):
 
     def holder(self) -> LockHeld | None:
         """Who has a workout under way just now, where another program has."""
+
+    def diary(self, workout: int) -> Diary:
+        """What a person wrote about a workout, deleted ones too. Raises BadInput."""
+
+    def set_note(self, workout: int, text: str) -> None:
+        """Replace the note. Raises BadInput for one that cannot be kept, like all that follow."""
+
+    def set_conditions(self, workout: int, text: str) -> None:
+        """Replace the conditions."""
+
+    def set_rpe(self, workout: int, rpe: int | None) -> None:
+        """How hard it was, 1 to 10."""
+
+    def tag(self, workout: int, word: str) -> None:
+        """Add a tag."""
+
+    def untag(self, workout: int, word: str) -> None:
+        """Take a tag off."""
+
+    def tags(self) -> tuple[tuple[str, int], ...]:
+        """Every tag with how many workouts have it, the commonest first."""
 
 
 class Shelf(Protocol):

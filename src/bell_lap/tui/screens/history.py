@@ -1,4 +1,4 @@
-"""The workouts that were run, newest first, however many there are."""
+"""The workouts that were run, newest first, however many there are; and the way to all of them."""
 
 from __future__ import annotations
 
@@ -8,66 +8,34 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
-from textual.widgets import Footer, Static
+from textual.events import Key
+from textual.widgets import Footer, Input, Static
 
 from bell_lap.errors import BellLapError
+from bell_lap.history.filtering import ALL, Filter, parse_filter
 from bell_lap.history.records import Summary
 from bell_lap.tui import screens
-from bell_lap.tui.commands import Command, Commanded, bindings
+from bell_lap.tui.commands import Commanded, bindings
+from bell_lap.tui.history_acts import Trash, pair_of
+from bell_lap.tui.history_commands import (
+    EMPTY,
+    HINT,
+    HISTORY_COMMANDS,
+    MOST_MARKED,
+    NOTHING,
+)
+from bell_lap.tui.history_list import HistoryList
+from bell_lap.tui.history_reading import Reader
+from bell_lap.tui.history_words import month_words
 from bell_lap.tui.host import host_of
 from bell_lap.tui.pages import Pages
-from bell_lap.tui.widgets.frame import QUIET
+from bell_lap.tui.visiting import back
+from bell_lap.tui.widgets.panel import ends
 from bell_lap.tui.widgets.row_list import RowList
 from bell_lap.tui.words import counted
 
-HISTORY_COMMANDS = (
-    Command("history-open", "enter", "open", "Open", "Look at this workout"),
-    Command("history-back", "escape,q", "back", "Back", "Back to where you came from"),
-    Command("history-help", "question_mark,f1", "help", "Help", "The keys of this screen",
-            shown_key="?"),
-)  # fmt: skip
-
-EMPTY = (
-    "No workout yet. Go back with Escape, choose a session and press Enter twice: the first one "
-    "you run is kept here for good."
-)
-NARROW = 76
-"""Under this a row has no bars."""
-WIDE = 110
-
-
-class HistoryList(RowList):
-    """One line for each workout."""
-
-    def __init__(self) -> None:
-        super().__init__(id="workouts")
-        self.pages: Pages | None = None
-
-    def row_content(self, index: int, width: int) -> Content:
-        try:
-            row = None if self.pages is None else self.pages.row(index)
-        except BellLapError as error:
-            return Content.styled(f" {error.message}", "$text-error")
-        if row is None:
-            return Content()
-        title, bars = (20, 8) if width < WIDE else (32, 16)
-        day, _, time = row.started_at[:16].partition("T")
-        parts: list[str | tuple[str, str]] = [
-            (f" {day} ", ""),
-            (f"{time}  " if width >= NARROW else " ", QUIET),
-            (f"{row.title[:title]:<{title}}" if width >= NARROW else row.title, "bold"),
-            ("  ", ""),
-        ]
-        if width >= NARROW:
-            parts.append((f"{_standing(row):<2}", "$text-warning"))
-            parts.append((f"{row.sparkline[:bars]:<{bars}}  ", "$accent"))
-        parts.append((row.line, QUIET))
-        return Content.assemble(*parts)
-
-
-def _standing(row: Summary) -> str:
-    """A mark for what did not end as planned."""
-    return {"stopped": "✗ ", "running": "… "}.get(row.status, "  ")
+MIDDLE = 100
+"""Under this the footer's words stand closer."""
 
 
 class HistoryScreen(Commanded):
@@ -80,40 +48,162 @@ class HistoryScreen(Commanded):
     DEFAULT_CSS = """
     HistoryScreen {
         #title { padding: 0 1; background: $panel; text-style: bold; height: 1; }
+        #filter { display: none; border: none; height: 1; padding: 0 1; background: $boost; }
+        #filter:focus { background: $primary 30%; }
+        &.-filtering #filter { display: block; }
         #empty { padding: 1 2; height: auto; display: none; }
         #empty.-shown { display: block; }
         Footer { background: $panel; }
     }
     """
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._reader = Reader()
+        self._all = 0
+        """How many workouts there are without a filter."""
+        self._trash = Trash()
+        self._wanted_at: Summary | None = None
+        """Where the cursor goes when the list is next filled."""
+        self._filled = False
+
     def compose(self) -> ComposeResult:
-        yield Static("History", id="title", markup=False)
+        yield Static(id="title", markup=False)
+        yield Input(placeholder=HINT, id="filter", compact=True, select_on_focus=False)
         yield Static(id="empty", markup=False)
         yield HistoryList()
         yield Footer(show_command_palette=False)
 
-    def on_mount(self) -> None:
+    # --- filling ----------------------------------------------------------------------------------
+
+    def on_screen_resume(self) -> None:
+        """Another screen may have changed, added or deleted a workout."""
+        self._fill()
+
+    def on_resize(self) -> None:
+        """On a narrow screen the footer's words stand closer."""
+        self.query_one(Footer).compact = self.size.width < MIDDLE
+        self._show_title()
+
+    def on_unmount(self) -> None:
+        self._reader.close()
+
+    def _fill(self) -> None:
+        """Read the history at once."""
         context = host_of(self).context
         if context.history is None:
             self._say(context.trouble or "The history cannot be opened.")
             return
-        pages = Pages(context.history)
         try:
-            count = pages.count()
+            self._all = context.history.count()
+            self._show(Pages(context.history, self._wanted()), stay=True)
         except BellLapError as error:
             self._say(str(error))
+
+    @on(Input.Changed, "#filter")
+    def _typed(self) -> None:
+        """The reading is done beside the screen, so that a key never waits for it."""
+        history = host_of(self).context.history
+        if history is not None and self._filled:
+            self._reader.want(history, self._wanted())
+            self.run_worker(self._reader.follow(self._read), group="filter")
+
+    def _read(self, found: Pages | BellLapError) -> None:
+        if isinstance(found, BellLapError):
+            self._say(str(found))
             return
-        listed = self.query_one(HistoryList)
-        listed.pages = pages
-        listed.set_count(count)
-        self.query_one("#title", Static).update(f"History: {counted(count, 'workout')}")
-        if not count:
-            self._say(EMPTY)
+        try:
+            self._show(found, stay=found.wanted == ALL)
+        except BellLapError as error:
+            self._say(str(error))
+
+    def _wanted(self) -> Filter:
+        return parse_filter(self.query_one("#filter", Input).value, host_of(self).context.today())
+
+    def _show(self, pages: Pages, *, stay: bool) -> None:
+        """List these; to `stay`, the cursor is on the workout that it was on, if it is listed."""
+        listed = self._list
+        at = self._wanted_at or (listed.current() if stay else None)
+        listed.show_pages(pages, at)
+        self._wanted_at, self._filled = None, True
+        empty = "" if pages.count else NOTHING if self._all else EMPTY
+        self._say(empty)
+        self._show_title()
+        self.refresh_bindings()
 
     def _say(self, text: str) -> None:
         shown = self.query_one("#empty", Static)
         shown.update(text)
-        shown.add_class("-shown")
+        shown.set_class(bool(text), "-shown")
+        self._list.display = not text
+
+    @on(RowList.Moved)
+    def _show_title(self) -> None:
+        """How many there are, and the month that the cursor is in."""
+        listed = self._list
+        pages = listed.pages
+        if pages is None:
+            said, right = "History", ""
+        else:
+            of_all = counted(self._all, "workout")
+            known = f"{pages.count} of {of_all}" if self._wanted() != ALL else of_all
+            marked = f" · {len(listed.marked)} marked" if listed.marked else ""
+            said = f"History: {known}{marked}"
+            day = pages.day_of(listed.workout)
+            right = "" if day is None else month_words(day)
+        width = max(1, self.size.width - 2)
+        self.query_one("#title", Static).update(ends(Content(said), Content(right), width))
+
+    # --- the filter -------------------------------------------------------------------------------
+
+    def action_filter(self) -> None:
+        """Type what to look for."""
+        self.add_class("-filtering")
+        self.query_one("#filter", Input).focus()
+
+    def on_key(self, event: Key) -> None:
+        """In the filter the arrows go to the list, and Escape clears it."""
+        if not isinstance(self.focused, Input):
+            return
+        if event.key == "escape":
+            event.stop()
+            self._clear()
+        elif event.key in ("down", "up", "pagedown", "pageup"):
+            event.stop()
+            self._list.focus()
+            if event.key in ("pagedown", "pageup"):
+                self._list.action_page(1 if event.key == "pagedown" else -1)
+
+    @on(Input.Submitted, "#filter")
+    def _found(self) -> None:
+        self._list.focus()
+
+    def _clear(self) -> None:
+        self.query_one("#filter", Input).value = ""
+        self.remove_class("-filtering")
+        self._list.focus()
+
+    # --- commands ---------------------------------------------------------------------------------
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action in ("open", "mark", "compare", "trend", "delete", "calendar"):
+            pages = self._list.pages if self.is_mounted else None
+            return action == "calendar" or (pages is not None and pages.count > 0)
+        if action == "undelete":
+            return self._trash.deleted is not None
+        return super().check_action(action, parameters)
+
+    @property
+    def _list(self) -> HistoryList:
+        return self.query_one(HistoryList)
+
+    def _current(self) -> Summary | None:
+        """The workout under the cursor; says so where the disk refuses."""
+        try:
+            return self._list.current()
+        except BellLapError as error:
+            host_of(self).complain(error)
+            return None
 
     @on(RowList.Chosen)
     def _chosen(self) -> None:
@@ -121,28 +211,123 @@ class HistoryScreen(Commanded):
 
     def action_open(self) -> None:
         """Look at the workout under the cursor."""
-        context = host_of(self).context
-        listed = self.query_one(HistoryList)
+        context, row = host_of(self).context, self._current()
+        if row is None or context.history is None:
+            return
         try:
-            row = None if listed.pages is None else listed.pages.row(listed.cursor)
-            if row is None or context.history is None:
-                return
             stored = context.history.load(row.id)
         except BellLapError as error:
             host_of(self).complain(error)
             return
-        self.app.push_screen(screens.DetailScreen(stored, self._changed))
+        self.app.push_screen(screens.DetailScreen(stored, self._changed, self._around))
 
     def _changed(self, row: Summary) -> None:
         """A workout was mended: its row says so."""
-        listed = self.query_one(HistoryList)
-        if listed.pages is not None:
-            listed.pages.put(row)
-            listed.refresh()
+        if self._list.pages is not None:
+            self._list.pages.put(row)
+            self._list.refresh()
+
+    def _around(self, later: int) -> int | None:
+        """The number of the workout after (1) or before (-1) this one in time, of those listed.
+
+        The cursor goes there too. None where there is none.
+        """
+        listed = self._list
+        place = listed.workout - later
+        row = None if listed.pages is None else listed.pages.row(place)
+        if row is None:
+            return None
+        listed.go_to(place)
+        return row.id
+
+    def action_mark(self) -> None:
+        """Mark the workout under the cursor, or take its mark away, and go on to the next."""
+        row, marked = self._current(), self._list.marked
+        if row is None:
+            return
+        if row.id in marked:
+            del marked[row.id]
+        elif len(marked) == MOST_MARKED:
+            self.notify(f"No more than {MOST_MARKED} can be compared. c compares them.")
+            return
+        else:
+            marked[row.id] = row
+        self._list.action_move(1)
+        self._list.refresh()
+        self._show_title()
+
+    def action_compare(self) -> None:
+        """Compare the marked ones, or the one under the cursor with the one before it."""
+        history, row = host_of(self).context.history, self._current()
+        if history is None or row is None:
+            return
+        try:
+            chosen = pair_of(history, row, self._list.marked)
+        except BellLapError as error:
+            host_of(self).complain(error)
+            return
+        self.app.push_screen(screens.CompareScreen(chosen))
+
+    def action_trend(self) -> None:
+        """How the session under the cursor went over the months."""
+        row = self._current()
+        if row is not None:
+            self.app.push_screen(screens.TrendScreen(workout=row.id))
+
+    def action_bests(self) -> None:
+        """The fastest over each distance."""
+        self.app.push_screen(screens.BestsScreen())
+
+    def action_calendar(self) -> None:
+        """The weeks, from the day under the cursor."""
+        row = self._current()
+        self.app.push_screen(screens.CalendarScreen(None if row is None else row.date))
+
+    def action_log(self) -> None:
+        """Write down what was done without the laptop."""
+        self.app.push_screen(screens.LogScreen(None, self._logged))
+
+    def _logged(self, workout: int) -> None:
+        """The cursor goes to what was logged."""
+        history = host_of(self).context.history
+        if history is not None:
+            self._wanted_at = history.load(workout).summary
+
+    def action_delete(self) -> None:
+        """Put the workout under the cursor in the trash."""
+        context, row = host_of(self).context, self._current()
+        if row is None or context.history is None:
+            return
+        try:
+            self._trash.delete(context.history, row, context.clock.utc_ms())
+        except BellLapError as error:
+            host_of(self).complain(error)
+            return
+        self._list.marked.pop(row.id, None)
+        self._wanted_at = self._beside()
+        self._fill()
+        self.notify(f"{row.title} is in the trash for 30 days. u brings it back.", markup=False)
+
+    def _beside(self) -> Summary | None:
+        """The row that takes the place of the one under the cursor."""
+        pages, place = self._list.pages, self._list.workout
+        return None if pages is None else pages.row(place + 1) or pages.row(place - 1)
+
+    def action_undelete(self) -> None:
+        """Bring back what was deleted here last."""
+        history = host_of(self).context.history
+        if history is None:
+            return
+        try:
+            self._wanted_at = self._trash.bring_back(history)
+        except BellLapError as error:
+            host_of(self).complain(error)
+            return
+        self._fill()
 
     def action_back(self) -> None:
-        """Back; where this was the first screen, out of the program."""
-        if len(self.app.screen_stack) > 2:
-            self.app.pop_screen()
+        """Without the filter; or back; where this was the first screen, out of the program."""
+        if self.has_class("-filtering"):
+            self._clear()
         else:
-            self.app.exit()
+            back(self)

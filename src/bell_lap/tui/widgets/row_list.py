@@ -66,10 +66,19 @@ class RowList(ScrollView, can_focus=True):
     def row_content(self, index: int, width: int) -> Content:
         """The row `index`, for a line `width` columns wide."""
 
+    def resting(self, index: int, *, down: bool) -> int:
+        """Where the cursor may stand that was to go to the row `index`, moving down or up."""
+        del down
+        return index
+
+    def top_of(self, index: int) -> int:
+        """The first of the rows that are to be seen with the row `index`, above it."""
+        return index
+
     def set_count(self, count: int) -> None:
         """There are `count` rows now; the cursor stays where it can."""
         self._count = count
-        self.cursor = max(0, min(self.cursor, count - 1))
+        self.cursor = self._held(self.cursor, down=True)
         self.virtual_size = Size(self.size.width, count)
         self.refresh()
 
@@ -95,11 +104,22 @@ class RowList(ScrollView, can_focus=True):
         if not self._count:
             return
         before = self.cursor
-        self.cursor = max(0, min(self._count - 1, self.cursor + rows))
+        self.cursor = self._held(self.cursor + rows, down=rows > 0)
         if self.cursor != before:
             self.post_message(self.Moved())
-        self.scroll_to_region(Region(0, self.cursor, 1, 1), animate=False, force=True)
+        self.show_cursor()
+
+    def show_cursor(self) -> None:
+        """Scroll to the cursor, with what belongs above it."""
+        top = self.top_of(self.cursor)
+        region = Region(0, top, 1, self.cursor - top + 1)
+        self.scroll_to_region(region, animate=False, force=True)
         self.refresh()
+
+    def _held(self, index: int, *, down: bool) -> int:
+        """The row nearest to `index` that the cursor may stand on."""
+        index = max(0, min(index, self._count - 1))
+        return self.resting(index, down=down) if self._count else 0
 
     def action_page(self, pages: int) -> None:
         """Move by what is seen."""
@@ -113,7 +133,7 @@ class RowList(ScrollView, can_focus=True):
     def on_click(self, event: Click) -> None:
         """Choose by the mouse."""
         index = event.y + self.scroll_offset.y
-        if index < self._count:
+        if index < self._count and self.resting(index, down=True) == index:
             self.cursor = index
             self.refresh()
             self.action_choose()

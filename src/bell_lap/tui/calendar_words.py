@@ -1,0 +1,103 @@
+"""What the calendar says: a letter and a bar for a day, the week's total, what the week owes.
+
+A letter and a shape say what a colour would: the calendar can be read without any.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from textwrap import wrap
+
+from textual.content import Content
+
+from bell_lap.core.units import format_clock
+from bell_lap.core.week import WEEK, DayWork, Duty, Week
+from bell_lap.tui.history_words import day_words, span_words
+from bell_lap.tui.widgets.frame import QUIET
+from bell_lap.tui.widgets.panel import heading
+from bell_lap.tui.words import counted
+
+LETTERS = {
+    "base": "B", "intervals": "I", "sprints": "S", "pacing": "P", "drills": "D", "strength": "L",
+    "power": "J", "time-trial": "T", "rest": "R",
+}  # fmt: skip
+KINDS = {"strength": "lifting", "power": "jumping", "time-trial": "time trial"}
+"""What a letter stands for, where that is not the kind's own word."""
+UNKNOWN = "?"
+BARS = "▁▂▃▄▅▆▇█"
+STEPS_MIN = (5, 10, 15, 20, 30, 45, 60)
+"""From so many minutes of running on a day's bar is one higher."""
+LEGEND = "▁ under 5 min of running, ▄ 15, ▆ 30, █ an hour"
+
+
+def letters_of(works: Sequence[DayWork]) -> str:
+    """A letter for each workout of a day, no kind twice."""
+    return "".join(dict.fromkeys(LETTERS.get(work.kind, UNKNOWN) for work in works))
+
+
+def bar_of(works: Sequence[DayWork]) -> str:
+    """How much was run on a day: taller is longer. A blank where nothing was."""
+    run_ms = sum(work.run_ms for work in works)
+    return BARS[bisect_right(STEPS_MIN, run_ms / 60_000)] if run_ms else " "
+
+
+def total_of(week: Week, width: int) -> str:
+    """The week's time of running, and by how much it is over or under the four weeks before."""
+    total = format_clock(week.run_ms) if week.run_ms else "-" if week.works else ""
+    over = week.over_percent
+    held = f"{over:+d} %" if over is not None and week.works else ""
+    if width < 14:
+        return f"{total:>{width}}"[:width]
+    words = f"{total:>8} {held:>7}"
+    if width >= 26 and week.work_mm:
+        words += f"  {week.work_mm / 1_000_000:>5.1f} km"
+    return words
+
+
+def legend_of(weeks: Iterable[Week]) -> str:
+    """What the letters in those weeks stand for."""
+    kinds = {work.kind for week in weeks for work in week.works}
+    told = [
+        f"{letter} {KINDS.get(kind, kind)}" for kind, letter in LETTERS.items() if kind in kinds
+    ]
+    return "  ".join(told)
+
+
+def week_lines(week: Week, duties: Sequence[Duty], width: int) -> list[Content]:
+    """The weekly rule: what of it is done in a week and what is owed."""
+    sunday = week.monday + WEEK - timedelta(days=1)
+    lines = [heading(f"Week {span_words(week.monday, sunday)}", width)]
+    for duty in duties:
+        sign, style = ("✓ ", "$text-success") if duty.done else ("○ ", "bold $text-warning")
+        first, *rest = wrap(duty.text, max(10, width - 2)) or [""]
+        lines.append(Content.assemble((sign, style), first))
+        lines += [Content(f"  {part}") for part in rest]
+    return lines
+
+
+def day_lines(day: date, works: Sequence[DayWork], today: date, width: int) -> list[Content]:
+    """What was done on a day."""
+    said = f"{day_words(day)} {day.year}"
+    lines = [heading(f"{said}, today" if day == today else said, width)]
+    for work in works:
+        letter = LETTERS.get(work.kind, UNKNOWN)
+        about = f"  {' · '.join(_about(work))}"
+        title = Content.assemble((f"{letter} ", "bold $text-accent"), (work.title, "bold"))
+        room = max(8, width - len(about))
+        lines.append(title.truncate(room, ellipsis=True) + Content.styled(about, QUIET))
+    if not works:
+        lines.append(Content.styled("Nothing" if day <= today else "Not yet", QUIET))
+    return lines
+
+
+def _about(work: DayWork) -> list[str]:
+    parts = [counted(work.reps, "rep")] if work.reps else []
+    if work.work_mm:
+        parts.append(f"{work.work_mm / 1_000_000:.1f} km")
+    if work.run_ms:
+        parts.append(format_clock(work.run_ms))
+    if work.status == "stopped":
+        parts.append("stopped")
+    return parts
