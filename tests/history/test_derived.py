@@ -18,7 +18,7 @@ from bell_lap.errors import BadInput
 from bell_lap.history.rebuild import rebuild
 from bell_lap.history.records import StoredWorkout
 from bell_lap.history.store import Store
-from tests.history.build import DNF, mark, new, plan, recovery, rep, reps, result
+from tests.history.build import DNF, START_UTC_MS, mark, new, plan, recovery, rep, reps, result
 from tests.history.conftest import raw
 
 
@@ -63,6 +63,7 @@ def test_a_rep_has_a_row_with_all_that_is_known(store: Store, path: Path) -> Non
             *(9000, 71_234, 0, 70_000, 72_000, "70-72s", -100, None, 4, 102_500, "kg", 1),
             '["edited","added"]',
             None,
+            2026,
         )
     ]
 
@@ -208,7 +209,7 @@ def test_rebuilding_gives_the_same_rows(store: Store, path: Path) -> None:
     for taps in ((1000, 72_000, 204_000), (1000, 71_500), (1000,), ()):
         run_one(store, *taps)
     unwanted, running = run_one(store, 1000, 71_000), store.create(new())
-    store.discard(unwanted)
+    store.delete(unwanted, START_UTC_MS)
     before = derived(path)
     assert before[0][0][13] == 71_000
 

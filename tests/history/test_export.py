@@ -181,7 +181,10 @@ def list_section() -> str:
 def test_every_table_and_file_is_documented(store: Store, path: Path) -> None:
     text = DOCUMENT.read_text("utf-8")
     with raw(path) as connection:
-        query = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+        query = (
+            "SELECT name FROM pragma_table_list WHERE schema = 'main'"
+            " AND type <> 'shadow' AND name NOT LIKE 'sqlite_%'"
+        )
         tables = {name for (name,) in connection.execute(query)}
     assert set(re.findall(r"^\| `(\w+)` \| an? ", text, re.MULTILINE)) == tables
     assert store.count() == 0

@@ -54,7 +54,7 @@ def test_a_new_file_says_what_it_is_and_is_safe(store: Store, path: Path) -> Non
         assert connection.execute("PRAGMA user_version").fetchone() == (len(MIGRATIONS),)
         assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
         strict = connection.execute(
-            "SELECT name, strict FROM pragma_table_list WHERE schema='main'"
+            "SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND type = 'table'"
         )
         assert {name for name, is_strict in strict if not is_strict} == {
             "sqlite_schema",
@@ -340,7 +340,7 @@ def test_a_history_that_may_only_be_read() -> None:
                 os.setuid(65534)
             try:
                 with Store.open(Path(sys.argv[1])) as store:
-                    store.discard(1)
+                    store.delete(1, 0)
             except EnvironmentProblem as problem:
                 print(problem)
             """,

@@ -91,7 +91,7 @@ def test_a_set_that_was_attempted_again_counts_once(store: Store) -> None:
 def test_a_discarded_workout_is_no_last_time(store: Store) -> None:
     number = keep(store, lifted(5))
     assert store.last_time("back squat") is not None
-    store.discard(number)
+    store.delete(number, START_UTC_MS)
     assert store.last_time("back squat") is None
 
 

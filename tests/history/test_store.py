@@ -94,7 +94,7 @@ def test_every_input_survives_the_file(
 def test_unfinished_workouts_are_those_that_run(store: Store) -> None:
     first, second, third = (store.create(new()) for _ in range(3))
     store.finish(first, reps(70_000))
-    store.discard(second)
+    store.delete(second, START_UTC_MS)
     assert [row.id for row in store.unfinished()] == [third]
 
 
@@ -125,7 +125,7 @@ def test_a_finish_can_be_taken_back(store: Store) -> None:
 def test_a_discarded_workout_is_kept_but_seen_nowhere(store: Store) -> None:
     kept, gone = store.create(new()), store.create(new())
     store.finish(gone, reps(60_000))
-    store.discard(gone)
+    store.delete(gone, START_UTC_MS)
     assert [row.id for row in store.list()] == [kept]
     assert store.count() == 1
     assert store.bests(400_000) == ()
@@ -183,9 +183,9 @@ def test_a_workout_is_named_by_number_or_last(store: Store, word: str) -> None:
     assert store.get(word).id == number == 1
 
 
-@pytest.mark.parametrize("change", ["finish", "reopen", "discard", "add_anchor", "writer"])
+@pytest.mark.parametrize("change", ["finish", "reopen", "delete", "add_anchor", "writer"])
 def test_nothing_is_done_to_a_workout_that_is_not_there(store: Store, change: str) -> None:
-    more = {"finish": (reps(1),), "add_anchor": (ANCHOR,)}.get(change, ())
+    more = {"finish": (reps(1),), "add_anchor": (ANCHOR,), "delete": (0,)}.get(change, ())
     with pytest.raises(BadInput, match="no workout 9"):
         getattr(store, change)(9, *more)
 

@@ -21,7 +21,7 @@ from bell_lap.history.alive import Alive, alive_path
 from bell_lap.history.database import transaction
 from bell_lap.history.store import Store
 from bell_lap.history.writer import Writer
-from tests.history.build import new, presses, reps
+from tests.history.build import START_UTC_MS, new, presses, reps
 from tests.history.conftest import raw, run
 
 BUSY_S = 0.05
@@ -354,7 +354,7 @@ def test_no_sign_of_life_is_left_of_a_workout_that_has_ended(store: Store, path:
         if workout == ended:
             writer.finish(reps(70_000))
         assert writer.close()
-    store.discard(unwanted)
+    store.delete(unwanted, START_UTC_MS)
     assert [file.name for file in path.parent.glob("*.alive")] == [f"workout-{open_}.alive"]
 
 

@@ -236,7 +236,7 @@ def test_what_cannot_be_mended_is_said(table: Table) -> None:
     live.close()
     with pytest.raises(BadInput, match="has no end yet"):
         edit(table.clock, table.store, number)
-    table.store.discard(number)
+    table.store.delete(number, 0)
     with pytest.raises(BadInput, match="was discarded"):
         edit(table.clock, table.store, number)
 

@@ -11,7 +11,7 @@ import sqlite3
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
@@ -20,6 +20,8 @@ from bell_lap.history.refusals import DAMAGED_HINTS, ELSEWHERE
 
 SQLITE_NEEDED = (3, 37, 0)
 """STRICT tables came with this version."""
+
+_NEWER = "Use a newer Python, or one that brings its own SQLite."
 
 BUSY_S = 5.0
 """How long a connection waits for another one's write."""
@@ -31,13 +33,21 @@ HEADER = b"SQLite format 3\x00"
 
 
 def check_sqlite() -> None:
-    """Raise EnvironmentProblem where Python's SQLite is too old."""
+    """Raise EnvironmentProblem where Python's SQLite is too old, or was made without FTS5."""
     if sqlite3.sqlite_version_info < SQLITE_NEEDED:
         needed = ".".join(map(str, SQLITE_NEEDED[:2]))
         raise EnvironmentProblem(
             f"Python's SQLite is {sqlite3.sqlite_version}; bell-lap needs {needed} or newer",
-            hints=("Use a newer Python, or one that brings its own SQLite.",),
+            hints=(_NEWER,),
         )
+    with closing(sqlite3.connect(":memory:")) as connection:
+        found = connection.execute("SELECT 1 FROM pragma_module_list WHERE name = 'fts5'")
+        if found.fetchone() is None:
+            raise EnvironmentProblem(
+                f"Python's SQLite {sqlite3.sqlite_version} was made without the search of texts"
+                " (FTS5), which the history needs",
+                hints=(_NEWER,),
+            )
 
 
 def make_private(path: Path) -> None:

@@ -14,7 +14,8 @@ from bell_lap.core.result import Flag, MarkResult, Status, StepResult, WorkoutRe
 from bell_lap.core.strength import movement_key
 from bell_lap.core.units import round_half_up
 from bell_lap.history.listing import result_line, sparkline, was_done
-from bell_lap.history.records import dump
+from bell_lap.history.records import Standing, dump, to_date
+from bell_lap.history.searching import index_words
 
 Value = int | str | None
 
@@ -22,8 +23,8 @@ _INSERT_REP = """
 INSERT INTO rep (
     workout, ord, step, attempt, runner, role, number, set_number, block, label, measure,
     distance_mm, start_ms, elapsed_ms, paused_ms, goal_min_ms, goal_max_ms, goal_text, delta_ms,
-    recovery_before_ms, reps_done, load_thousandths, load_unit, counts, flags, movement
-) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    recovery_before_ms, reps_done, load_thousandths, load_unit, counts, flags, movement, year
+) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 
 _INSERT_LAP = """
@@ -46,12 +47,27 @@ WHERE id = ?
 """
 
 
-def clear(connection: sqlite3.Connection, workout: int, standing: str) -> None:
-    """Take the derived rows away and set the status: the workout runs again, or is unwanted."""
-    connection.execute("DELETE FROM lap WHERE workout = ?", (workout,))
-    connection.execute("DELETE FROM recovery WHERE workout = ?", (workout,))
-    connection.execute("DELETE FROM rep WHERE workout = ?", (workout,))
-    connection.execute(_UPDATE_WORKOUT, (standing, None, 0, 0, "", "", workout))
+_DELETES = (
+    "DELETE FROM lap WHERE workout = ?",
+    "DELETE FROM recovery WHERE workout = ?",
+    "DELETE FROM rep WHERE workout = ?",
+    "DELETE FROM series WHERE workout = ?",
+    "DELETE FROM shape WHERE workout = ?",
+)
+
+
+def clear(connection: sqlite3.Connection, workout: int, standing: Standing) -> None:
+    """Take the derived rows away and set the status: the workout runs again, or is unwanted.
+
+    An unwanted one keeps its end, which its result is derived by, and its line for the trash.
+    """
+    for query in _DELETES:
+        connection.execute(query, (workout,))
+    if standing == "discarded":
+        connection.execute("UPDATE workout SET status = ? WHERE id = ?", (standing, workout))
+    else:
+        connection.execute(_UPDATE_WORKOUT, (standing, None, 0, 0, "", "", workout))
+    index_words(connection, workout)
 
 
 def record(connection: sqlite3.Connection, workout: int, result: WorkoutResult) -> None:
@@ -59,12 +75,15 @@ def record(connection: sqlite3.Connection, workout: int, result: WorkoutResult) 
     clear(connection, workout, result.status.value)
     if result.status is Status.RUNNING:
         return
-    (runner,) = connection.execute("SELECT runner FROM workout WHERE id = ?", (workout,)).fetchone()
+    runner, day = connection.execute(
+        "SELECT runner, day FROM workout WHERE id = ?", (workout,)
+    ).fetchone()
+    year = to_date(day).year
     rests = _recoveries_before(result.steps)
     for ord_, step in enumerate(result.steps):
         if step.kind is StepKind.WORK:
             row = _rep_row(step, runner, rests.get(ord_))
-            connection.execute(_INSERT_REP, (workout, ord_, *row))
+            connection.execute(_INSERT_REP, (workout, ord_, *row, year))
             laps = [(workout, ord_, *_lap_row(*numbered)) for numbered in enumerate(step.marks)]
             connection.executemany(_INSERT_LAP, laps)
         elif step.kind is StepKind.RECOVERY:
@@ -81,6 +100,7 @@ def record(connection: sqlite3.Connection, workout: int, result: WorkoutResult) 
             workout,
         ),
     )
+    index_words(connection, workout)
 
 
 def work_mm(step: StepResult) -> int:

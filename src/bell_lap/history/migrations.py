@@ -14,9 +14,10 @@ from pathlib import Path
 
 from bell_lap.errors import EnvironmentProblem
 from bell_lap.history.database import connect, make_private, transaction
+from bell_lap.history.dating import fill_version_3
 from bell_lap.history.naming import name_movements
 from bell_lap.history.refusals import DAMAGED_HINTS, refusals
-from bell_lap.history.schema import APPLICATION_ID, VERSION_1, VERSION_2
+from bell_lap.history.schema import APPLICATION_ID, VERSION_1, VERSION_2, VERSION_3
 
 Migration = Callable[[sqlite3.Connection], None]
 
@@ -33,7 +34,13 @@ def _version_2(connection: sqlite3.Connection) -> None:
     name_movements(connection)
 
 
-MIGRATIONS: tuple[Migration, ...] = (_version_1, _version_2)
+def _version_3(connection: sqlite3.Connection) -> None:
+    for statement in VERSION_3:
+        connection.execute(statement)
+    fill_version_3(connection)
+
+
+MIGRATIONS: tuple[Migration, ...] = (_version_1, _version_2, _version_3)
 """Number n (from 1) takes a file from version n - 1 to version n."""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Literal, cast, get_args
 
 from bell_lap.clock import Anchor
@@ -27,6 +27,17 @@ def to_standing(word: str) -> Standing:
     return cast("Standing", word)
 
 
+Source = Literal["line", "log"]
+"""Where a workout's times come from: the line, or what was written down of it later."""
+
+LocalDay = date
+
+DAY_MS = 24 * 60 * 60 * 1000
+
+EPOCH = date(1970, 1, 1)
+"""Day 0."""
+
+
 @dataclass(frozen=True, slots=True)
 class NewWorkout:
     """A workout about to begin."""
@@ -44,6 +55,9 @@ class NewWorkout:
     runner: str = ""
     group: str | None = None
     """One word shared by workouts that are run together."""
+    uid: str | None = None
+    """What it is called wherever it is copied to; None for one of its own."""
+    source: Source = "line"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +73,10 @@ class RunAnchor:
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """A place in the list, which runs from the newest start to the oldest."""
+    """A place in the list: the newest local day first, on it the newest start."""
 
+    day: int
+    """Local days since 1970-01-01."""
     started_utc_ms: int
     id: int
 
@@ -88,11 +104,27 @@ class Summary:
     """The result in one line."""
     sparkline: str
     """One bar for each rep; a taller one is faster. Empty where no rep has a speed."""
+    day: int
+    """The local day on which it began, counted from 1970-01-01."""
+    source: Source = "line"
+    rpe: int | None = None
+    """How hard it was, 1-10, where somebody said so."""
+    tags: tuple[str, ...] = ()
+    """In order of the alphabet."""
+    noted: bool = False
+    """There is a note."""
+    deleted_utc_ms: int | None = None
+    """When it was put in the trash; None for one that was not."""
 
     @property
     def key(self) -> Key:
         """Its place in the list."""
-        return Key(self.started_utc_ms, self.id)
+        return Key(self.day, self.started_utc_ms, self.id)
+
+    @property
+    def date(self) -> LocalDay:
+        """The local day on which it began."""
+        return to_date(self.day)
 
     @property
     def started_at(self) -> str:
@@ -135,6 +167,34 @@ class StoredWorkout:
 
 
 @dataclass(frozen=True, slots=True)
+class Diary:
+    """What a person adds to a workout, and what it is known by elsewhere."""
+
+    workout: int
+    uid: str
+    """The same wherever the workout was copied to."""
+    source: Source
+    rpe: int | None
+    note: str
+    conditions: str
+    tags: tuple[str, ...]
+    deleted_utc_ms: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class DaySum:
+    """A local day with a workout, and what its workouts add up to."""
+
+    day: date
+    workouts: int
+    reps: int
+    work_mm: int
+    """Millimetres of reps and floats."""
+    run_ms: int
+    """Time that was run."""
+
+
+@dataclass(frozen=True, slots=True)
 class Best:
     """One rep among the fastest over its distance."""
 
@@ -147,6 +207,21 @@ class Best:
     started_utc_ms: int
     utc_offset_min: int
     title: str
+
+
+def to_date(day: int) -> date:
+    """The local day that is `day` days after 1970-01-01; the nearest there is for odd clocks."""
+    return date.fromordinal(min(max(EPOCH.toordinal() + day, 1), date.max.toordinal()))
+
+
+def day_at(utc_ms: int, utc_offset_min: int) -> int:
+    """The local day of an instant, where the clock is so many minutes east of UTC."""
+    return (utc_ms + utc_offset_min * 60_000) // DAY_MS
+
+
+def to_day(day: date) -> int:
+    """Days from 1970-01-01 to a local day."""
+    return day.toordinal() - EPOCH.toordinal()
 
 
 # --- as text --------------------------------------------------------------------------------------

@@ -239,7 +239,37 @@ CREATE TABLE shape (
 ) STRICT
 """
 
-# `day` counts local days from 1970-01-01; `year` is that of the local day.
+# `day` counts local days from 1970-01-01. It is no generated column: SQLite before 3.41 would read
+# the whole row for one that an index has. The triggers see to it that it is never another day.
+# Division drops what is behind the point, also below zero, so what is over from a whole day goes
+# first.
+_LOCAL_MS = "(NEW.started_utc_ms + NEW.utc_offset_min * 60000)"
+_RIGHT_DAY = f"({_LOCAL_MS} - ({_LOCAL_MS} % 86400000 + 86400000) % 86400000) / 86400000"
+
+DAY = (
+    "ALTER TABLE workout ADD COLUMN day INTEGER NOT NULL DEFAULT 0",
+    f"UPDATE workout SET day = {_RIGHT_DAY.replace('NEW.', '')}",  # noqa: S608 - constants only
+    f"""
+CREATE TRIGGER workout_day_is_right BEFORE INSERT ON workout WHEN NEW.day <> {_RIGHT_DAY}
+BEGIN SELECT RAISE(ABORT, 'the day is not that of the start'); END
+""",
+    f"""
+CREATE TRIGGER workout_day_stays_right
+BEFORE UPDATE OF day, started_utc_ms, utc_offset_min ON workout WHEN NEW.day <> {_RIGHT_DAY}
+BEGIN SELECT RAISE(ABORT, 'the day is not that of the start'); END
+""",
+)
+
+# What lists are searched by; `words` holds the kind, the session, tags, note and conditions. Only
+# workouts that lists show have a row.
+SEARCH = """
+CREATE VIRTUAL TABLE search USING fts5 (
+    title, line, words,
+    prefix = '1 2 3', tokenize = 'unicode61 remove_diacritics 2', columnsize = 0
+)
+"""
+
+# `rep.year` is that of the local day.
 VERSION_3 = (
     DIARY,
     TAG,
@@ -247,15 +277,18 @@ VERSION_3 = (
     SERIES,
     SHAPE,
     "CREATE INDEX diary_deleted ON diary (deleted_utc_ms) WHERE deleted_utc_ms IS NOT NULL",
+    *DAY,
     """
-ALTER TABLE workout ADD COLUMN day INTEGER NOT NULL GENERATED ALWAYS AS
-    ((started_utc_ms + utc_offset_min * 60000) / 86400000) VIRTUAL
+CREATE INDEX workout_by_day ON workout (
+    day DESC, started_utc_ms DESC, id DESC, reps, work_mm, end_ms, kind, runner, status
+) WHERE status <> 'discarded'
 """,
+    "DROP INDEX workout_by_start",
     """
-CREATE INDEX workout_by_day
-ON workout (day DESC, started_utc_ms DESC, id DESC, reps, work_mm, end_ms, kind, status)
+CREATE INDEX workout_by_name ON workout (coalesce(session_name, title) COLLATE NOCASE)
 WHERE status <> 'discarded'
 """,
+    "CREATE INDEX workout_discarded ON workout (id) WHERE status = 'discarded'",
     "ALTER TABLE rep ADD COLUMN year INTEGER",
     """
 CREATE INDEX rep_season ON rep (runner, distance_mm, year, elapsed_ms, recovery_before_ms)
@@ -269,6 +302,6 @@ WHERE distance_mm IS NOT NULL AND number IS NOT NULL
 CREATE INDEX series_bests ON series (runner, distance_mm, reps, mean_ms, recovery_ms)
 WHERE counts = 1
 """,
-    "CREATE VIRTUAL TABLE search USING fts5 (title, line, words, prefix = '1 2 3')",
+    SEARCH,
 )
 """What version 3 adds to version 2; `history.dating` then fills the columns and tables."""

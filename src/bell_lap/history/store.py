@@ -6,6 +6,7 @@ What the disk refuses raises EnvironmentProblem; what a person named wrongly rai
 
 from __future__ import annotations
 
+import secrets
 import sqlite3
 import threading
 from collections.abc import Iterable, Iterator, Sequence
@@ -20,7 +21,7 @@ from bell_lap.core import plan_json, signature
 from bell_lap.core.journal import Entry
 from bell_lap.core.result import WorkoutResult
 from bell_lap.core.rules import rules_to_json
-from bell_lap.history import queries
+from bell_lap.history import diary, queries, trash
 from bell_lap.history.alive import Alive, alive_path, read_alive
 from bell_lap.history.amending import amend
 from bell_lap.history.database import (
@@ -32,28 +33,33 @@ from bell_lap.history.database import (
     use_wal,
 )
 from bell_lap.history.derived import clear, record
+from bell_lap.history.filtering import ALL, Filter
 from bell_lap.history.lifts import LastTime, last_time
 from bell_lap.history.loading import load_workout, read_anchors
 from bell_lap.history.lock import LiveLock, LockHeld
 from bell_lap.history.migrations import MIGRATIONS, Migration, check_ours, migrate
 from bell_lap.history.records import (
     Best,
+    DaySum,
+    Diary,
     Key,
     NewWorkout,
     StoredWorkout,
     Summary,
+    day_at,
     dump,
     profile_to_json,
 )
 from bell_lap.history.refusals import refusals
+from bell_lap.history.searching import index_words
 from bell_lap.history.writer import Writer
 from bell_lap.paths import database_file, ensure
 
 _INSERT_WORKOUT = """
 INSERT INTO workout (
     started_utc_ms, zone, utc_offset_min, status, title, kind, runner, group_id, signature_work,
-    signature_exact, app_version, session_name, rules, profile, plan_format, plan, session_text
-) VALUES (?, ?, ?, 'running', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    signature_exact, app_version, session_name, rules, profile, plan_format, plan, session_text, day
+) VALUES (?, ?, ?, 'running', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 
 _INSERT_ANCHOR = """
@@ -119,7 +125,10 @@ class Store:
     # --- a live workout ---------------------------------------------------------------------------
 
     def create(self, new: NewWorkout) -> int:
-        """Begin a workout, with its start as the first anchor; returns its number."""
+        """Begin a workout, with its start as the first anchor; returns its number.
+
+        Raises BadInput where another workout has its `uid`.
+        """
         anchor, plan = new.anchor, new.plan
         values = (
             *(anchor.utc_ms, anchor.zone, anchor.utc_offset_min),
@@ -128,11 +137,14 @@ class Store:
             dump(rules_to_json(new.rules)),
             dump(profile_to_json(new.profile)),
             *(plan.format, plan_json.dumps(plan), new.session_text),
+            day_at(anchor.utc_ms, anchor.utc_offset_min),
         )
         with self._changing() as connection:
             number = connection.execute(_INSERT_WORKOUT, values).lastrowid
             assert number is not None
             _insert_anchor(connection, number, 1, 0, anchor)
+            diary.begin(connection, number, new.uid or secrets.token_hex(16), new.source)
+            index_words(connection, number)
             # Left by a history that was here before.
             alive_path(self.path, number).unlink(missing_ok=True)
         return number
@@ -209,14 +221,10 @@ class Store:
             return amend(connection, workout, after_seq, entries, result)
 
     def reopen(self, workout: int) -> None:
-        """The workout runs again: an undo took its end back, or it was discarded by mistake."""
-        self._clear(workout, "running")
-
-    def discard(self, workout: int) -> None:
-        """Nobody wants this workout: it leaves every list. Its inputs are kept."""
-        self._clear(workout, "discarded")
-        with refusals(self.path):
-            alive_path(self.path, workout).unlink(missing_ok=True)
+        """The workout runs again: an undo took its end back."""
+        with self._changing() as connection:
+            queries.summary_of(connection, workout)
+            clear(connection, workout, "running")
 
     # --- looking ----------------------------------------------------------------------------------
 
@@ -226,19 +234,36 @@ class Store:
             return load_workout(connection, workout)
 
     def get(self, word: str) -> StoredWorkout:
-        """The workout that a person means by `12`, `#12` or `last`."""
+        """The workout that a person means by `12`, `#12`, `last` or `2026-05-29`."""
         with self._asking() as connection:
             return load_workout(connection, queries.pick(connection, word))
 
-    def list(self, after: Key | None = None, limit: int | None = None) -> tuple[Summary, ...]:
-        """The list from the newest start on, or what follows `after`; `limit` rows, or all."""
+    def pick(self, word: str) -> int:
+        """The number of that workout. Raises BadInput where there is none, or more than one."""
         with self._asking() as connection:
-            return queries.page(connection, after, limit)
+            return queries.pick(connection, word)
 
-    def count(self) -> int:
+    def summary(self, workout: int) -> Summary:
+        """One row of the list. Raises BadInput where there is no such workout."""
+        with self._asking() as connection:
+            return queries.summary_of(connection, workout)
+
+    def list(
+        self, after: Key | None = None, limit: int | None = None, wanted: Filter = ALL
+    ) -> tuple[Summary, ...]:
+        """The list from the newest local day on, or what follows `after`; `limit` rows, or all."""
+        with self._asking() as connection:
+            return queries.page(connection, after, limit, wanted)
+
+    def count(self, wanted: Filter = ALL) -> int:
         """How many workouts the list has."""
         with self._asking() as connection:
-            return queries.count(connection)
+            return queries.count(connection, wanted)
+
+    def days(self, wanted: Filter = ALL) -> tuple[DaySum, ...]:
+        """The local days that have a workout, newest first, with what each adds up to."""
+        with self._asking() as connection:
+            return queries.days(connection, wanted)
 
     def newest(self) -> Summary | None:
         """The first row of the list."""
@@ -271,6 +296,84 @@ class Store:
             astray = connection.execute("PRAGMA foreign_key_check").fetchone()
             return None if astray is None else f"a row of {astray[0]} has lost its workout"
 
+    # --- the diary --------------------------------------------------------------------------------
+
+    def diary(self, workout: int) -> Diary:
+        """What was added to a workout. Raises BadInput where there is no such workout."""
+        with self._asking() as connection:
+            return diary.diary_of(connection, workout)
+
+    def set_note(self, workout: int, text: str) -> None:
+        """Replace the note of a workout; an empty text takes it away.
+
+        Raises BadInput, here and below, for what cannot be kept, and says what can.
+        """
+        with self._changing() as connection:
+            diary.set_note(connection, workout, text)
+
+    def set_conditions(self, workout: int, text: str) -> None:
+        """Replace the conditions: weather, track, shoes, in one line."""
+        with self._changing() as connection:
+            diary.set_conditions(connection, workout, text)
+
+    def set_rpe(self, workout: int, rpe: int | None) -> None:
+        """How hard it was, 1 to 10; None takes it away."""
+        with self._changing() as connection:
+            diary.set_rpe(connection, workout, rpe)
+
+    def tag(self, workout: int, word: str) -> None:
+        """Add a tag; nothing where it is there."""
+        with self._changing() as connection:
+            diary.tag(connection, workout, word)
+
+    def untag(self, workout: int, word: str) -> None:
+        """Take a tag off; nothing where it is not there."""
+        with self._changing() as connection:
+            diary.untag(connection, workout, word)
+
+    def tags(self) -> tuple[tuple[str, int], ...]:
+        """Every tag with how many workouts have it, the commonest first."""
+        with self._asking() as connection:
+            return diary.tags(connection)
+
+    # --- the trash --------------------------------------------------------------------------------
+
+    def delete(self, workout: int, now_utc_ms: int) -> None:
+        """Put a workout in the trash: it leaves every list, and the file after 30 days.
+
+        Raises LockHeld for one that is under way here or elsewhere, BadInput where there is none.
+        """
+        if self.summary(workout).status == "running":
+            with LiveLock(self.path):
+                self._delete(workout, now_utc_ms)
+        else:
+            self._delete(workout, now_utc_ms)
+
+    def trash(self) -> tuple[Summary, ...]:
+        """What can be had back, the last deleted first; `deleted_utc_ms` says when that was."""
+        with self._asking() as connection:
+            return queries.trash(connection)
+
+    def undelete(self, workout: int, result: WorkoutResult) -> None:
+        """Take a workout out of the trash, with the result that its inputs give.
+
+        Raises BadInput where it is not there.
+        """
+        with self._changing() as connection:
+            trash.undelete(connection, workout, result)
+
+    def purge(self, now_utc_ms: int, *, empty: bool = False) -> int:
+        """Take what was deleted over 30 days ago out of the file for good; returns how many went.
+
+        With `empty` all that is in the trash goes. While a workout lives, here or elsewhere,
+        nothing is done: its inputs are not to wait for this.
+        """
+        with self._asking() as connection:
+            gone = trash.due(connection, now_utc_ms, empty=empty)
+        if not gone or self.holder() is not None:
+            return 0
+        return sum(map(self._erase, gone))
+
     # --- connections ------------------------------------------------------------------------------
 
     @contextmanager
@@ -297,10 +400,15 @@ class Store:
         with self._asking() as connection, transaction(connection):
             yield connection
 
-    def _clear(self, workout: int, standing: str) -> None:
+    def _delete(self, workout: int, now_utc_ms: int) -> None:
         with self._changing() as connection:
-            queries.summary_of(connection, workout)
-            clear(connection, workout, standing)
+            trash.delete(connection, workout, now_utc_ms)
+        with refusals(self.path):
+            alive_path(self.path, workout).unlink(missing_ok=True)
+
+    def _erase(self, workout: int) -> bool:
+        with self._changing() as connection:
+            return trash.erase(connection, workout)
 
 
 def _insert_anchor(

@@ -1,0 +1,154 @@
+"""What a person adds to a workout: note, conditions, effort, tags. Each change is one row or two.
+
+Texts are kept as they were typed, but for white space around them; a tag is one word in small
+letters. Every change is made within the caller's transaction.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import unicodedata
+
+from bell_lap.errors import BadInput
+from bell_lap.history.records import Diary
+from bell_lap.history.searching import index_words
+
+NOTE_LENGTH = 10_000
+CONDITIONS_LENGTH = 500
+TAG_LENGTH = 40
+MOST_TAGS = 50
+HARDEST = 10
+"""RPE goes from 1 to this."""
+
+ONE = """
+SELECT uid, source, rpe, note, conditions, deleted_utc_ms FROM diary WHERE workout = ?
+"""
+
+TAGS_OF = "SELECT tag FROM tag WHERE workout = ? ORDER BY tag"
+
+TAGS = """
+SELECT tag, count(*) FROM tag JOIN workout ON workout.id = tag.workout
+WHERE workout.status <> 'discarded' GROUP BY tag ORDER BY count(*) DESC, tag
+"""
+
+_BEGIN = "INSERT INTO diary (workout, uid, source) VALUES (?, ?, ?)"
+
+
+def begin(connection: sqlite3.Connection, workout: int, uid: str, source: str) -> None:
+    """The row of a new workout. Raises BadInput where another workout has this `uid`."""
+    found = connection.execute("SELECT workout FROM diary WHERE uid = ?", (uid,)).fetchone()
+    if found is not None:
+        raise BadInput(f"Workout {found[0]} is this one already")
+    connection.execute(_BEGIN, (workout, uid, source))
+
+
+def diary_of(connection: sqlite3.Connection, workout: int) -> Diary:
+    """What was added to a workout. Raises BadInput where there is no such workout."""
+    found = connection.execute(ONE, (workout,)).fetchone()
+    if found is None:
+        raise BadInput(
+            f"There is no workout {workout}", hints=("bell-lap history list shows them all.",)
+        )
+    uid, source, rpe, note, conditions, deleted_utc_ms = found
+    tags = tuple(tag for (tag,) in connection.execute(TAGS_OF, (workout,)))
+    return Diary(workout, uid, source, rpe, note, conditions, tags, deleted_utc_ms)
+
+
+def tags(connection: sqlite3.Connection) -> tuple[tuple[str, int], ...]:
+    """Every tag with how many workouts have it, the commonest first."""
+    return tuple(connection.execute(TAGS))
+
+
+def set_note(connection: sqlite3.Connection, workout: int, text: str) -> None:
+    """Replace the note; an empty text takes it away. Raises BadInput for one that cannot be."""
+    note = clean_text(text, "a note", NOTE_LENGTH, lines=True)
+    _set(connection, workout, "UPDATE diary SET note = ? WHERE workout = ?", note)
+    index_words(connection, workout)
+
+
+def set_conditions(connection: sqlite3.Connection, workout: int, text: str) -> None:
+    """Replace the conditions: weather, track, shoes. Raises BadInput like `set_note`."""
+    conditions = clean_text(text, "conditions", CONDITIONS_LENGTH, lines=False)
+    _set(connection, workout, "UPDATE diary SET conditions = ? WHERE workout = ?", conditions)
+    index_words(connection, workout)
+
+
+def set_rpe(connection: sqlite3.Connection, workout: int, rpe: int | None) -> None:
+    """How hard it was, 1 to 10; None takes it away. Raises BadInput for anything else."""
+    if rpe is not None and not 1 <= rpe <= HARDEST:
+        raise BadInput(
+            f"An effort is a number from 1 to {HARDEST}, not {rpe}",
+            hints=("1 is very easy, 5 hard, 10 all that there is.",),
+        )
+    _set(connection, workout, "UPDATE diary SET rpe = ? WHERE workout = ?", rpe)
+
+
+def tag(connection: sqlite3.Connection, workout: int, word: str) -> None:
+    """Add a tag; nothing where it is there. Raises BadInput for what is no tag."""
+    clean = clean_tag(word)
+    there = diary_of(connection, workout).tags
+    if clean in there:
+        return
+    if len(there) >= MOST_TAGS:
+        raise BadInput(f"A workout has no more than {MOST_TAGS} tags", hints=("Take one off.",))
+    connection.execute("INSERT INTO tag (tag, workout) VALUES (?, ?)", (clean, workout))
+    index_words(connection, workout)
+
+
+def untag(connection: sqlite3.Connection, workout: int, word: str) -> None:
+    """Take a tag off; nothing where it is not there. Raises BadInput for what is no tag."""
+    clean = clean_tag(word)
+    diary_of(connection, workout)
+    connection.execute("DELETE FROM tag WHERE tag = ? AND workout = ?", (clean, workout))
+    index_words(connection, workout)
+
+
+# --- what a text may be ---------------------------------------------------------------------------
+
+
+def clean_text(text: str, what: str, most: int, *, lines: bool) -> str:
+    """A text as it is kept: line ends as `\\n`, no white space around it.
+
+    Raises BadInput, naming `what`, where it is longer than `most` or has letters that no screen
+    shows; without `lines` it is one line.
+    """
+    clean = text.replace("\r\n", "\n").replace("\r", "\n").strip()
+    if not lines:
+        clean = " ".join(clean.split())
+    if len(clean) > most:
+        raise BadInput(
+            f"{len(clean):,} characters are too many for {what}",
+            hints=(f"Say it in {most:,}.",),
+        )
+    odd = next((sign for sign in clean if _is_control(sign) and sign not in "\n\t"), None)
+    if odd is not None:
+        raise BadInput(
+            f"{what} cannot have the character U+{ord(odd):04X}",
+            hints=("Take it out: it is no letter, but a command to a terminal.",),
+        )
+    return clean
+
+
+def clean_tag(word: str) -> str:
+    """A tag as it is kept: one word in small letters, without a # before it.
+
+    Raises BadInput for anything else.
+    """
+    clean = unicodedata.normalize("NFC", word.strip().removeprefix("#")).casefold()
+    hints = (f"A tag is one word of up to {TAG_LENGTH} letters: race, long-run, new_shoes.",)
+    if not clean:
+        raise BadInput("A tag has no letters", hints=hints)
+    if len(clean) > TAG_LENGTH:
+        raise BadInput(f"A tag has {len(clean)} letters", hints=hints)
+    if any(sign.isspace() or not sign.isprintable() or sign in '#"' for sign in clean):
+        raise BadInput(f"{word!r} is no tag", hints=hints)
+    return clean
+
+
+def _is_control(sign: str) -> bool:
+    return unicodedata.category(sign) in ("Cc", "Cs")
+
+
+def _set(connection: sqlite3.Connection, workout: int, query: str, value: str | int | None) -> None:
+    diary_of(connection, workout)
+    connection.execute(query, (value, workout))
