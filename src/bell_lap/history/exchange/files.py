@@ -1,0 +1,46 @@
+"""Writing a file whole or not at all: beside its place first, then under its name."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from bell_lap.errors import BadInput, EnvironmentProblem
+
+
+@contextmanager
+def part_of(path: Path, *, force: bool = False) -> Iterator[Path]:
+    """An empty file that only its owner can read; it becomes `path` when the block ends well.
+
+    Raises BadInput where there is a `path` already, unless `force` replaces it, and
+    EnvironmentProblem where the folder refuses. After any error there is neither of the two.
+    """
+    if path.is_dir():
+        raise BadInput(f"{path} is a folder", hints=("Name a file in it.",))
+    if not force and path.exists():
+        raise BadInput(f"There is a file {path} already", hints=("--force replaces it.",))
+    try:
+        handle, name = tempfile.mkstemp(f".{path.name}.part", ".", path.parent)
+    except OSError as error:
+        raise _refused(path, error) from error
+    os.close(handle)
+    part = Path(name)
+    try:
+        yield part
+        with part.open("rb+") as file:
+            os.fsync(file.fileno())
+        part.replace(path)
+    except OSError as error:
+        raise _refused(path, error) from error
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _refused(path: Path, error: OSError) -> EnvironmentProblem:
+    return EnvironmentProblem(
+        f"Cannot write {path}: {error.strerror or error}",
+        hints=("Name a file in a folder that you can write to, on a disk that has room.",),
+    )
