@@ -295,13 +295,10 @@ CREATE INDEX rep_season ON rep (runner, distance_mm, year, elapsed_ms, recovery_
 WHERE counts = 1 AND distance_mm IS NOT NULL
 """,
     """
-CREATE INDEX rep_trend ON rep (runner, distance_mm, workout, elapsed_ms, goal_max_ms, counts)
-WHERE distance_mm IS NOT NULL AND number IS NOT NULL
-""",
-    """
-CREATE INDEX series_bests ON series (runner, distance_mm, reps, mean_ms, recovery_ms)
+CREATE INDEX series_bests ON series (runner, distance_mm, reps, mean_ms, recovery_ms, year)
 WHERE counts = 1
 """,
+    "CREATE INDEX series_trend ON series (runner, distance_mm, workout)",
     SEARCH,
 )
 """What version 3 adds to version 2; `history.dating` then fills the columns and tables."""
