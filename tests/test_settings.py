@@ -22,6 +22,7 @@ TOP = Path(__file__).resolve().parent.parent
 FULL = b"""
 [runner]
 name = "Ada"
+beginner = true
 
 [profile]
 best = {race = "mile", time = "5:20", date = "2026-05-01"}
@@ -83,6 +84,7 @@ def test_every_setting_can_be_set() -> None:
     assert settings.profile.goal == RaceTime("mile", 300_000)
     assert settings.profile.stated == (RaceTime("5k", 1_210_000), RaceTime("half", 5_520_000))
     assert settings.profile.name == "Ada"
+    assert settings.runner.beginner
     assert settings.rules == Rules(Who.CLICKER, Start.TAP, 5_000, 60_500)
     assert (settings.track.lap_m, settings.track.kerb, settings.track.lane) == (200.0, False, 3)
     assert (settings.cues.flash, settings.cues.bell) == (False, False)

@@ -149,7 +149,7 @@ def test_the_pages_of_the_settings(snap_compare: Snap, page: str) -> None:
 
 
 def test_a_setting_that_cannot_be(snap_compare: Snap) -> None:
-    keys = ("s", "down", "enter", *"moon 4:00", "enter")
+    keys = ("s", "down", "down", "enter", *"moon 4:00", "enter")
     assert snap_compare(library(), run_before=quiet(*keys), terminal_size=USUAL)
 
 

@@ -20,6 +20,9 @@ class Explained:
 
 EXPLAINED = {
     "runner.name": Explained("Name", "your name, in the history", default="none"),
+    "runner.beginner": Explained(
+        "Beginner", "the weekly rule of the calendar asks for a day between runs"
+    ),
     "profile.best": Explained(
         "Best",
         "a recent race; @ mile is its mile pace. The date may be left out",

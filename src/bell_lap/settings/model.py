@@ -18,6 +18,8 @@ class Runner:
     """Who runs."""
 
     name: str = ""
+    beginner: bool = False
+    """The weekly rule asks for a day between runs."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,6 +52,7 @@ class Setting:
 
 SETTINGS = (
     Setting("runner", "name", values.text),
+    Setting("runner", "beginner", values.flag),
     Setting("profile", "best", values.performance),
     Setting("profile", "goal", values.performance),
     Setting("track", "lap_m", values.number(50, 1000, "metres")),

@@ -34,6 +34,7 @@ from bell_lap.tui.setting_kinds import (
 AUTO_ON_OFF = words("auto", "on", "off")
 KINDS: dict[str, Kind] = {
     "runner.name": Text(),
+    "runner.beginner": YES_NO,
     "profile.best": RaceText(),
     "profile.goal": RaceText(),
     "track.lap_m": Number(10, 50, 1000, "m"),
