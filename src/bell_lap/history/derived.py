@@ -1,4 +1,4 @@
-"""The rows that are made from a result: `rep`, `lap`, `recovery` and the list's columns.
+"""The rows that are made from a result: `rep`, `lap`, `recovery`, the list's columns and the words.
 
 They say nothing that the inputs do not: they are replaced whole each time, within the caller's
 transaction, and can be made again at any time.
@@ -7,13 +7,14 @@ transaction, and can be made again at any time.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
 
+from bell_lap.core.analysis import recoveries_before, was_done
 from bell_lap.core.plan import MeasureKind, Range, StepKind, StepRole
 from bell_lap.core.result import Flag, MarkResult, Status, StepResult, WorkoutResult
 from bell_lap.core.strength import movement_key
 from bell_lap.core.units import round_half_up
-from bell_lap.history.listing import result_line, sparkline, was_done
+from bell_lap.history.figures import record_figures
+from bell_lap.history.listing import result_line, sparkline
 from bell_lap.history.records import Standing, dump, to_date
 from bell_lap.history.searching import index_words
 
@@ -79,7 +80,7 @@ def record(connection: sqlite3.Connection, workout: int, result: WorkoutResult) 
         "SELECT runner, day FROM workout WHERE id = ?", (workout,)
     ).fetchone()
     year = to_date(day).year
-    rests = _recoveries_before(result.steps)
+    rests = recoveries_before(result.steps)
     for ord_, step in enumerate(result.steps):
         if step.kind is StepKind.WORK:
             row = _rep_row(step, runner, rests.get(ord_))
@@ -88,6 +89,7 @@ def record(connection: sqlite3.Connection, workout: int, result: WorkoutResult) 
             connection.executemany(_INSERT_LAP, laps)
         elif step.kind is StepKind.RECOVERY:
             connection.execute(_INSERT_RECOVERY, (workout, ord_, *_recovery_row(step)))
+    record_figures(connection, workout, runner, year, result)
     connection.execute(
         _UPDATE_WORKOUT,
         (
@@ -120,26 +122,6 @@ def work_mm(step: StepResult) -> int:
 def to_mm(distance_m: float | None) -> int | None:
     """Metres as whole millimetres."""
     return None if distance_m is None else round_half_up(distance_m * 1000)
-
-
-def _recoveries_before(steps: tuple[StepResult, ...]) -> dict[int, int]:
-    """For each rep but the first, by its place: ms from the end of the rep before to its start.
-
-    What follows a rep begins when the rep ends, so this holds for reps without a time too; floats
-    and gates between two reps are part of it.
-    """
-    return dict(_gaps(steps))
-
-
-def _gaps(steps: tuple[StepResult, ...]) -> Iterator[tuple[int, int]]:
-    rest_from: int | None = None
-    after_rep = False
-    for ord_, step in enumerate(steps):
-        if after_rep:
-            rest_from = step.start_ms
-        after_rep = step.rep is not None
-        if after_rep and rest_from is not None:
-            yield ord_, step.start_ms - rest_from
 
 
 def _rep_row(step: StepResult, runner: str, rest_ms: int | None) -> tuple[Value, ...]:

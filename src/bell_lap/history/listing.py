@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import groupby
 
+from bell_lap.core.analysis import was_done
 from bell_lap.core.plan import MeasureKind, StepKind
 from bell_lap.core.result import Flag, Status, StepResult, WorkoutResult
 from bell_lap.core.set_phrases import sets_words
@@ -22,13 +23,6 @@ NO_BAR = "·"
 
 EVEN = 0.04
 """Reps whose speeds differ by less than this share of their mean look nearly level."""
-
-_CUT = frozenset({Flag.DID_NOT_FINISH, Flag.NOT_FINISHED})
-
-
-def was_done(step: StepResult) -> bool:
-    """Whether a rep was run to its end, timed or not."""
-    return not step.running and not _CUT & set(step.flags)
 
 
 def result_line(result: WorkoutResult) -> str:
