@@ -97,13 +97,19 @@ def _planned(step: StepResult, plan: Plan | None) -> str:
     if plan is None:
         return ""
     if step.kind is StepKind.RECOVERY:
-        span, taken_ms = step.planned_ms, step.elapsed_ms
-        if span is None or taken_ms is None or step.running:
-            return ""
-        as_planned = span.min - SECOND_MS < taken_ms < span.max + SECOND_MS
-        return "" if as_planned else f"  {_span(span)} planned"
+        rest = planned_rest(step)
+        return f"  {rest}" if rest else ""
     said = (change_phrases.done_words(plan, step), change_phrases.planned_goal_words(plan, step))
     return "".join(f"  {words}" for words in said if words)
+
+
+def planned_rest(step: StepResult) -> str:
+    """`90.0 planned` where a recovery was another by a second or more; else empty."""
+    span, taken_ms = step.planned_ms, step.elapsed_ms
+    if span is None or taken_ms is None or step.running:
+        return ""
+    as_planned = span.min - SECOND_MS < taken_ms < span.max + SECOND_MS
+    return "" if as_planned else f"{_span(span)} planned"
 
 
 def _span(ms: Range) -> str:
@@ -112,8 +118,13 @@ def _span(ms: Range) -> str:
     return f"{format_time(ms.min)}-{format_time(ms.max)}"
 
 
+def place_of(mark: MarkResult) -> str:
+    """`600m`; `tap 3` where the place is not known."""
+    return f"tap {mark.mark + 1}" if mark.distance_m is None else format_metres(mark.distance_m)
+
+
 def _mark_line(mark: MarkResult, wide: int, places: int) -> Content:
-    place = f"tap {mark.mark + 1}" if mark.distance_m is None else format_metres(mark.distance_m)
+    place = place_of(mark)
     if mark.split_ms is None:
         return Content.styled(f"{place:>{wide}}  {'missed':>8}", QUIET)
     delta = words.delta_of(mark.delta_ms)

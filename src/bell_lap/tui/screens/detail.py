@@ -1,92 +1,300 @@
-"""One workout of the history: every rep with its laps and the recovery after it."""
+"""One workout of the history: every rep with its laps, its charts, what was written about it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import ClassVar
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import VerticalScroll
-from textual.content import Content
+from textual.containers import Container, Horizontal, Vertical, VerticalScroll
+from textual.events import Resize
 from textual.widgets import Footer, Static
 
+from bell_lap.core.sharing import share_line
 from bell_lap.errors import BellLapError
-from bell_lap.history.records import StoredWorkout, Summary
-from bell_lap.history.results import changes_of, result_of
-from bell_lap.tui import result_words, screens
-from bell_lap.tui.commands import Command, Commanded, bindings
+from bell_lap.history.records import Diary, StoredWorkout, Summary
+from bell_lap.history.results import result_of
+from bell_lap.tui import diary_words, result_words, screens, workout_plots, workout_rows
+from bell_lap.tui import workout_words as words
+from bell_lap.tui.commands import Commanded, bindings
+from bell_lap.tui.detail_commands import DETAIL_COMMANDS, EFFORTS
+from bell_lap.tui.diary_book import DiaryBook
 from bell_lap.tui.editable import Kept
+from bell_lap.tui.history_acts import pair_of
 from bell_lap.tui.host import host_of
-from bell_lap.tui.widgets.frame import QUIET
+from bell_lap.tui.screens.diary import DiaryScreen
+from bell_lap.tui.widgets.lap_chart import LapChart
+from bell_lap.tui.widgets.page_bar import PageBar
+from bell_lap.tui.widgets.rep_chart import RepChart
+from bell_lap.tui.widgets.rep_list import RepList
+from bell_lap.tui.widgets.row_list import RowList
 
-DETAIL_COMMANDS = (
-    Command("detail-laps", "e", "laps", "Mend laps",
-            "Mend the laps of any rep: type, shift, split, join, restore"),
-    Command("detail-back", "escape,q", "back", "Back", "Back to the list"),
-    Command("detail-help", "question_mark,f1", "help", "Help", "The keys of this screen",
-            shown_key="?"),
-)  # fmt: skip
+PAGES = ("Reps", "Notes")
+ENDED = ("finished", "stopped")
+WIDTHS: list[tuple[int, str]] | None = [(0, "-narrow"), (76, "-usual"), (110, "-wide")]
+HEIGHTS: list[tuple[int, str]] | None = [(0, "-low"), (16, "-high")]
+"""Where the screen is low there are no charts, where it is narrow there is one."""
 
 
 class DetailScreen(Commanded):
-    """What was run, derived from the inputs that were kept."""
+    """What was run, derived from the inputs that were kept; the charts follow the cursor."""
 
     HEADING = "One workout"
     COMMANDS_HERE = DETAIL_COMMANDS
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(DETAIL_COMMANDS)]
-    AUTO_FOCUS = "VerticalScroll"
+    AUTO_FOCUS = "RepList"
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
     DEFAULT_CSS = """
     DetailScreen {
-        #title { padding: 0 1; background: $panel; text-style: bold; height: 1; }
-        VerticalScroll { padding: 1 1 0 1; }
-        #result, #about { height: auto; }
-        #changes { height: auto; padding: 1 0 0 0; }
+        #top { height: 1; background: $panel; }
+        #title { padding: 0 1; width: 1fr; text-style: bold; }
+        #title, #headline, #diary, #series, #heads {
+            height: 1; text-wrap: nowrap; text-overflow: ellipsis;
+        }
+        PageBar { width: 17; }
+        #headline, #diary, #series { padding: 0 1; }
+        #headline { text-style: bold; }
+        #diary { color: $text-accent; }
+        #heads { margin: 1 0 0 0; }
+        #left { width: 1fr; height: 1fr; }
+        #body { height: 1fr; }
+        #charts { height: 8; layout: horizontal; }
+        &.-low #charts { display: none; }
+        &.-low #heads, &.-narrow #heads { margin: 0; }
+        &.-narrow #charts { height: 7; }
+        &.-narrow LapChart, &.-narrow.-laps RepChart { display: none; }
+        &.-narrow.-laps LapChart { display: block; }
+        &.-lapless LapChart { display: none; }
+        &.-alone RepChart { display: none; }
+        &.-alone LapChart { display: block; }
+        &.-wide #body { layout: horizontal; }
+        &.-wide #charts { width: 48; height: 1fr; layout: vertical; border-left: solid $panel; }
+        VerticalScroll { padding: 1 1 0 1; display: none; }
+        #notes { height: auto; }
+        &.-notes VerticalScroll { display: block; }
+        &.-notes #body, &.-notes #series { display: none; }
         Footer { background: $panel; }
     }
     """
 
     def __init__(
-        self, stored: StoredWorkout, changed: Callable[[Summary], None] = lambda _row: None
+        self,
+        stored: StoredWorkout,
+        changed: Callable[[Summary], None] = lambda _row: None,
+        around: Callable[[int], int | None] | None = None,
     ) -> None:
-        """`changed` hears of the workout's row once its laps were mended."""
+        """`changed` hears of the workout's row once something of it is other, `discarded` too.
+
+        `around(1)` gives the number of the workout after this one, `around(-1)` of that before.
+        """
         super().__init__()
         self._stored = stored
+        self._result = result_of(stored)
         self._changed = changed
+        self._around = around
+        self._books: dict[int, DiaryBook] = {}
+        self._opened: set[int] = set()
 
     def compose(self) -> ComposeResult:
-        stored = self._stored
-        yield Static(self._title(), id="title", markup=False)
+        with Horizontal(id="top"):
+            yield Static(id="title", markup=False)
+            yield PageBar(PAGES)
+        yield Static(id="headline", markup=False)
+        yield Static(id="diary", markup=False)
+        with Container(id="body"):
+            with Vertical(id="left"):
+                yield Static(id="series", markup=False)
+                yield Static(id="heads", markup=False)
+                yield RepList()
+            with Container(id="charts"):
+                yield RepChart()
+                yield LapChart()
         with VerticalScroll():
-            yield Static(self._result(), id="result")
-            yield Static(result_words.changed(changes_of(stored)), id="changes")
-            about = [f"\nTapped by: {stored.rules.who.value}", f"Plan:\n{stored.plan.notation}"]
-            if stored.readonly_reason:
-                about.insert(0, f"\n{stored.readonly_reason}")
-            yield Static(Content.styled("\n".join(about), QUIET), id="about")
+            yield Static(id="notes", markup=False)
         yield Footer(show_command_palette=False)
 
-    def _title(self) -> str:
-        when = self._stored.summary.started_at[:16].replace("T", " ")
-        return f"{self._stored.title} · {when}"
+    def on_mount(self) -> None:
+        self._show()
 
-    def _result(self) -> Content:
-        result = result_of(self._stored)
-        places = 2 if host_of(self).context.settings.screen.hundredths else 1
-        return Content.assemble(
-            (result_words.headline(result), "bold"),
-            (f"\n{self._stored.summary.sparkline}", "$accent"),
-            "\n\n",
-            result_words.rows(result, places=places, plan=self._stored.plan),
+    def on_resize(self, _event: Resize) -> None:
+        self.call_after_refresh(self._show_rows)
+
+    @property
+    def _places(self) -> int:
+        return 2 if host_of(self).context.settings.screen.hundredths else 1
+
+    @property
+    def _book(self) -> DiaryBook | None:
+        """This workout's diary; None where the history is not open, or says no."""
+        history, number = host_of(self).context.history, self._stored.id
+        if history is not None and number not in self._books:
+            try:
+                self._books[number] = DiaryBook(history, number)
+            except BellLapError as error:
+                host_of(self).complain(error)
+        return self._books.get(number)
+
+    @property
+    def _diary(self) -> Diary:
+        number, book = self._stored.id, self._book
+        empty = Diary(number, "", self._stored.summary.source, None, "", "", (), None)
+        return empty if book is None else book.diary
+
+    # --- what is shown ----------------------------------------------------------------------------
+
+    def _show(self) -> None:
+        """Everything, after something of the workout has changed."""
+        stored, result, diary = self._stored, self._result, self._diary
+        gone = "in the trash, u brings it back · " if diary.deleted_utc_ms is not None else ""
+        self.query_one("#title", Static).update(gone + words.title_of(stored))
+        self.query_one("#headline", Static).update(result_words.headline(result))
+        self.query_one("#diary", Static).update(diary_words.line_of(diary))
+        self.query_one("#notes", Static).update(words.notes_page(stored, result, diary))
+        self._show_rows()
+        self.refresh_bindings()
+
+    def _show_rows(self) -> None:
+        rows = workout_rows.rows_of(
+            self._result, self._stored.plan, self._opened, places=self._places
         )
+        listed = self.query_one(RepList)
+        listed.show(rows)
+        self.query_one("#heads", Static).update(listed.head(listed.size.width) if rows else "")
+        lapped, reps = self._lapped(), self._result.reps
+        self.set_class(not lapped, "-lapless")
+        self.set_class(bool(lapped) and len(reps) < 2, "-alone")
+        self._moved()
+
+    def _lapped(self) -> set[int]:
+        """The attempts that have laps, by their places in the result."""
+        return {at for at, step in enumerate(self._result.steps) if len(step.marks) > 1}
+
+    @on(RowList.Moved)
+    def _moved(self) -> None:
+        """The cursor is on another rep: its series and its laps."""
+        at, result = self.query_one(RepList).step, self._result
+        step = None if at is None else result.steps[at]
+        series = words.series_at(result, at)
+        said = "" if series is None else words.series_words(series)
+        self.query_one("#series", Static).update(said)
+        self.query_one(RepChart).show(workout_plots.rep_plot(result, at))
+        self.query_one(LapChart).show(workout_plots.lap_plot(step, places=self._places))
+
+    # --- what is done -----------------------------------------------------------------------------
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         del parameters
-        if action == "laps":
-            ended = self._stored.status in ("finished", "stopped")
-            open_to_all = self._stored.readonly_reason is None
-            return ended and open_to_all and host_of(self).context.mend is not None
+        match action:
+            case "laps":
+                whole = self._stored.status in ENDED and self._stored.readonly_reason is None
+                return whole and not self._gone and host_of(self).context.mend is not None
+            case "unfold" | "unfold_all" | "chart":
+                return bool(self._lapped()) and not self.has_class("-notes")
+            case "around":
+                return self._around is not None
+            case "undo":
+                return self._book is not None and self._book.can_undo
+            case "write" | "delete" | "compare" | "trend":
+                return self._book is not None and not self._gone
         return True
+
+    @property
+    def _gone(self) -> bool:
+        return self._diary.deleted_utc_ms is not None
+
+    def action_page(self) -> None:
+        """The other page: reps, or notes."""
+        notes = not self.has_class("-notes")
+        self.set_class(notes, "-notes")
+        self.query_one(PageBar).show(int(notes))
+        self.query_one(VerticalScroll if notes else RepList).focus()
+        self.refresh_bindings()
+
+    @on(PageBar.Chosen)
+    def _page_chosen(self, message: PageBar.Chosen) -> None:
+        if bool(message.index) != self.has_class("-notes"):
+            self.action_page()
+
+    def action_chart(self) -> None:
+        """Where there is room for one chart: the other one."""
+        self.toggle_class("-laps")
+
+    @on(RowList.Chosen)
+    def action_unfold(self) -> None:
+        """The laps of this rep as rows, or not any more."""
+        step = self.query_one(RepList).step
+        if step is not None:
+            self._opened ^= {step}
+            self._show_rows()
+
+    def action_unfold_all(self) -> None:
+        """The laps of every rep as rows, or of none."""
+        every = self._lapped()
+        self._opened = set() if self._opened >= every else every
+        self._show_rows()
+
+    def types(self, character: str) -> bool:
+        """A figure is the effort; whether it was one."""
+        effort = EFFORTS.get(character)
+        if effort is None or self.check_action("write", ()) is not True:
+            return False
+        self._keep(replace(self._diary, rpe=effort))
+        return True
+
+    def action_write(self) -> None:
+        """Open the diary."""
+        history, book = host_of(self).context.history, self._book
+        if history is not None and book is not None:
+            tags = tuple(tag for tag, _ in history.tags())
+            editor = DiaryScreen(words.title_of(self._stored), book.diary, book.keep, tags)
+            self.app.push_screen(editor, lambda _answer: self._reload())
+
+    def _keep(self, wanted: Diary) -> None:
+        book = self._book
+        if book is not None:
+            self._do(lambda: book.keep(wanted))
+
+    def action_undo(self) -> None:
+        """Take back what was done here last: to the diary, or the trash."""
+        book = self._book
+        if book is not None:
+            self._do(lambda: self.notify(book.undo(self._result)))
+
+    def action_delete(self) -> None:
+        """Into the trash."""
+        book, utc_ms = self._book, host_of(self).context.clock.utc_ms()
+        if book is not None:
+            self._do(lambda: book.delete(utc_ms))
+
+    def _do(self, what: Callable[[], object]) -> None:
+        try:
+            what()
+        except BellLapError as error:
+            host_of(self).complain(error)
+        self._reload()
+
+    def _reload(self) -> None:
+        """The workout as it is on the disk by now; who asked to be told is told."""
+        history = host_of(self).context.history
+        if history is None:
+            return
+        try:
+            self._put(history.load(self._stored.id))
+        except BellLapError as error:
+            host_of(self).complain(error)
+        self._changed(self._stored.summary)
+
+    def _put(self, stored: StoredWorkout) -> None:
+        if stored.id != self._stored.id:
+            self._opened.clear()
+        if (stored.id, stored.entries) != (self._stored.id, self._stored.entries):
+            self._result = result_of(stored)
+        self._stored = stored
+        self._show()
 
     def action_laps(self) -> None:
         """Mend the laps; what is shown here follows when they are closed."""
@@ -98,16 +306,49 @@ class DetailScreen(Commanded):
         except BellLapError as error:
             host_of(self).complain(error)
             return
-        editor = screens.LapEditor(kept, self._title())
+        editor = screens.LapEditor(kept, words.title_of(self._stored))
         self.app.push_screen(editor, lambda _answer: self._mended(kept))
 
     def _mended(self, kept: Kept) -> None:
         if kept.stored.entries != self._stored.entries:
-            self._stored = kept.stored
-            self.query_one("#result", Static).update(self._result())
-            changes = result_words.changed(changes_of(self._stored))
-            self.query_one("#changes", Static).update(changes)
+            self._put(kept.stored)
             self._changed(kept.stored.summary)
+
+    def action_share(self) -> None:
+        """The line that runners write, to the clipboard of the terminal."""
+        line = share_line(self._result, self._stored.plan)
+        self.app.copy_to_clipboard(line)
+        self.notify(line, title="Copied", markup=False)
+
+    # --- other workouts ---------------------------------------------------------------------------
+
+    def action_compare(self) -> None:
+        """Beside the last one of the same work before it."""
+        history = host_of(self).context.history
+        if history is None:
+            return
+        try:
+            pair = pair_of(history, self._stored.summary, {})
+        except BellLapError as error:
+            host_of(self).complain(error)
+            return
+        self.app.push_screen(screens.CompareScreen(pair))
+
+    def action_trend(self) -> None:
+        """The same work over the months."""
+        self.app.push_screen(screens.TrendScreen(workout=self._stored.id))
+
+    def action_around(self, by: int) -> None:
+        """The workout after or before this one."""
+        history = host_of(self).context.history
+        number = None if self._around is None else self._around(by)
+        if number is None or history is None:
+            self.app.bell()
+            return
+        try:
+            self._put(history.load(number))
+        except BellLapError as error:
+            host_of(self).complain(error)
 
     def action_back(self) -> None:
         """Back to the list."""
