@@ -71,7 +71,7 @@ def test_a_file_of_version_1_opens_with_everything_in_it(path: Path, tmp_path: P
     with Store.open(path) as store:
         finished, running, discarded = (store.load(number) for number in (1, 2, 3))
         rows = store.list()
-        bests = store.bests(400_000, "Ann")
+        bests = store.fastest(400_000, "Ann")
     assert [row.id for row in rows] == [2, 1]
     assert [w.status for w in (finished, running, discarded)] == [
         "finished",

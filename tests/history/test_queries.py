@@ -52,7 +52,6 @@ INDEXED = {
     "one": (queries.ONE, (1,)),
     "same work": (queries.SAME_WORK, (1, 50)),
     "same exactly": (queries.SAME_EXACT, (1, 50)),
-    "bests": (queries.BESTS, ("", 400_000, 10)),
     "last time": (lifts.NEWEST, ("", "squat", 9)),
     "its sets": (lifts.SETS, ("", "squat", 9)),
     "laps of a workout": ("SELECT * FROM lap WHERE workout = ? ORDER BY ord, place", (1,)),
@@ -82,13 +81,6 @@ def plan_of(
 ) -> tuple[str, ...]:
     rows = connection.execute(f"EXPLAIN QUERY PLAN {query}", values)
     return tuple(str(row[3]) for row in rows)
-
-
-def test_the_bests_come_from_their_index(store: Store) -> None:
-    with store._asking() as connection:
-        steps = plan_of(connection, queries.BESTS, ("", 400_000, 10))
-    assert steps[0] == "SEARCH rep USING INDEX rep_bests (runner=? AND distance_mm=?)"
-    assert steps[1].startswith("SEARCH workout USING INTEGER PRIMARY KEY")
 
 
 def test_a_save_costs_the_same_however_long_the_history(store: Store, path: Path) -> None:

@@ -115,7 +115,7 @@ def test_a_finish_can_be_taken_back(store: Store) -> None:
     store.reopen(number)
     row = store.load(number).summary
     assert (row.status, row.end_ms, row.line, row.reps) == ("running", None, "", 0)
-    assert store.bests(400_000) == ()
+    assert store.fastest(400_000) == ()
 
     store.finish(number, reps(71_000))
     store.finish(number, replace(reps(71_000), status=Status.RUNNING))
@@ -128,7 +128,7 @@ def test_a_discarded_workout_is_kept_but_seen_nowhere(store: Store) -> None:
     store.delete(gone, START_UTC_MS)
     assert [row.id for row in store.list()] == [kept]
     assert store.count() == 1
-    assert store.bests(400_000) == ()
+    assert store.fastest(400_000) == ()
     assert store.load(gone).status == "discarded"
     assert store.get("last").id == kept
 

@@ -13,7 +13,6 @@ from bell_lap.errors import BadInput
 from bell_lap.history.filtering import ALL, Filter
 from bell_lap.history.narrowing import Value, narrow
 from bell_lap.history.records import (
-    Best,
     DaySum,
     Key,
     Summary,
@@ -56,14 +55,6 @@ SELECT id FROM workout WHERE status <> 'discarded' AND day = ? ORDER BY started_
 """
 
 TRASH = f"{_COLUMNS} WHERE status = 'discarded' ORDER BY id DESC"
-
-BESTS = """
-SELECT rep.workout, rep.step, rep.attempt, rep.elapsed_ms, rep.distance_mm, rep.recovery_before_ms,
-       workout.started_utc_ms, workout.utc_offset_min, workout.title
-FROM rep JOIN workout ON workout.id = rep.workout
-WHERE rep.runner = ? AND rep.distance_mm = ? AND rep.counts = 1
-ORDER BY rep.elapsed_ms LIMIT ?
-"""
 
 
 def page_query(
@@ -156,14 +147,6 @@ def alike(
     This one is among them.
     """
     return _summaries(connection, SAME_EXACT if exact else SAME_WORK, workout, limit)
-
-
-def bests(
-    connection: sqlite3.Connection, distance_mm: int, runner: str = "", limit: int = 10
-) -> tuple[Best, ...]:
-    """A runner's fastest reps over a distance in millimetres, fastest first."""
-    rows = connection.execute(BESTS, (runner, distance_mm, limit))
-    return tuple(Best(*row) for row in rows)
 
 
 def pick(connection: sqlite3.Connection, word: str) -> int:

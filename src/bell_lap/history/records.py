@@ -194,21 +194,6 @@ class DaySum:
     """Time that was run."""
 
 
-@dataclass(frozen=True, slots=True)
-class Best:
-    """One rep among the fastest over its distance."""
-
-    workout: int
-    step: int
-    attempt: int
-    elapsed_ms: int
-    distance_mm: int
-    recovery_before_ms: int | None
-    started_utc_ms: int
-    utc_offset_min: int
-    title: str
-
-
 def to_date(day: int) -> date:
     """The local day that is `day` days after 1970-01-01; the nearest there is for odd clocks."""
     return date.fromordinal(min(max(EPOCH.toordinal() + day, 1), date.max.toordinal()))

@@ -38,8 +38,8 @@ from bell_lap.history.lifts import LastTime, last_time
 from bell_lap.history.loading import load_workout, read_anchors
 from bell_lap.history.lock import LiveLock, LockHeld
 from bell_lap.history.migrations import MIGRATIONS, Migration, check_ours, migrate
+from bell_lap.history.over_years import OverYears
 from bell_lap.history.records import (
-    Best,
     DaySum,
     Diary,
     Key,
@@ -68,7 +68,7 @@ VALUES (?, ?, ?, ?, ?, ?, ?, ?)
 """
 
 
-class Store:
+class Store(OverYears):
     """The open history. Close it, or use it in a `with` statement."""
 
     def __init__(self, path: Path, migrations: Sequence[Migration] = MIGRATIONS):
@@ -274,11 +274,6 @@ class Store:
         """Workouts with the same work (`exact`: the same recoveries too), newest first."""
         with self._asking() as connection:
             return queries.alike(connection, workout, exact=exact, limit=limit)
-
-    def bests(self, distance_mm: int, runner: str = "", limit: int = 10) -> tuple[Best, ...]:
-        """A runner's fastest reps over a distance in millimetres, fastest first."""
-        with self._asking() as connection:
-            return queries.bests(connection, distance_mm, runner, limit)
 
     def last_time(
         self, movement: str, runner: str = "", before: int | None = None
