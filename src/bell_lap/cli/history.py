@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 
 from bell_lap import paths
+from bell_lap.cli import history_files
 from bell_lap.cli.options import whole_number
 from bell_lap.cli.output import Column, Row, print_json, print_lines, print_table
 from bell_lap.errors import BadInput
@@ -51,11 +52,14 @@ def configure(parser: argparse.ArgumentParser) -> None:
     show.add_argument("workout", metavar="ID", help="its number, or: last")
     show.add_argument("--json", action="store_true", help="print JSON")
     actions.add_parser("rebuild", help="make every result anew from the taps that were kept")
-    parser.set_defaults(action="list", limit=None, json=False)
+    history_files.add(actions)
+    parser.set_defaults(action="list", limit=None, json=False, do=None)
 
 
 def run(args: argparse.Namespace) -> int:
     """Do what was asked; without a word it lists."""
+    if args.do is not None:
+        return int(args.do(args))
     if args.action == "show":
         return _show(args.workout, as_json=args.json)
     if args.action == "rebuild":

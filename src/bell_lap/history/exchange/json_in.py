@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
+from contextlib import closing
 from dataclasses import dataclass
+from pathlib import Path
 from typing import BinaryIO
 
 from bell_lap.core import plan_json, signature
 from bell_lap.errors import BadInput
+from bell_lap.history.database import connect, transaction
 from bell_lap.history.derived import clear, record
 from bell_lap.history.exchange.checking import Checked, check, checked
 from bell_lap.history.exchange.copies import (
@@ -25,6 +28,8 @@ from bell_lap.history.exchange.copies import (
 )
 from bell_lap.history.exchange.joining import Conflict, join
 from bell_lap.history.exchange.reading import workouts_of
+from bell_lap.history.lock import LiveLock
+from bell_lap.history.refusals import refusals
 from bell_lap.history.searching import index_words
 
 _INSERT_WORKOUT = """
@@ -69,6 +74,21 @@ class BroughtIn:
     same: int
     """Were here with all that the file says."""
     left: tuple[Left, ...]
+
+
+def import_into(database: Path, file: BinaryIO) -> BroughtIn:
+    """Take in the workouts of a file, all in one transaction.
+
+    Raises BadInput as `bring_in` does and LockHeld while a workout lives, whose inputs are not to
+    wait; nothing is changed then.
+    """
+    with (
+        LiveLock(database),
+        refusals(database),
+        closing(connect(database)) as connection,
+        transaction(connection),
+    ):
+        return bring_in(connection, file)
 
 
 def bring_in(connection: sqlite3.Connection, file: BinaryIO) -> BroughtIn:

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
+from bell_lap.history.database import connect
 from bell_lap.history.queries import summary_of
 from bell_lap.history.records import to_day
+from bell_lap.history.refusals import refusals
 
 _ALL = "SELECT id FROM workout ORDER BY id"
 _SOME = """
@@ -47,3 +52,12 @@ def numbers(connection: sqlite3.Connection, wanted: Wanted) -> tuple[int, ...]:
     first = to_day(wanted.since or date.min)
     last = to_day(wanted.until or date.max)
     return tuple(number for (number,) in connection.execute(_SOME, (first, last)))
+
+
+@contextmanager
+def snapshot(database: Path) -> Iterator[sqlite3.Connection]:
+    """The history as it is at one instant, however long the reading takes."""
+    with refusals(database), closing(connect(database)) as connection:
+        connection.execute("BEGIN")
+        yield connection
+        connection.execute("ROLLBACK")
