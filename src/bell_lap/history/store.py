@@ -6,7 +6,6 @@ What the disk refuses raises EnvironmentProblem; what a person named wrongly rai
 
 from __future__ import annotations
 
-import secrets
 import sqlite3
 import threading
 from collections.abc import Iterable, Iterator, Sequence
@@ -15,13 +14,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from bell_lap import __version__
 from bell_lap.clock import Anchor, elapsed_between
-from bell_lap.core import plan_json, signature
 from bell_lap.core.journal import Entry
 from bell_lap.core.result import WorkoutResult
-from bell_lap.core.rules import rules_to_json
-from bell_lap.history import diary, queries, trash
+from bell_lap.history import adding, diary, queries, trash
+from bell_lap.history.adding import NOTHING_TOLD, Told, insert_anchor
 from bell_lap.history.alive import Alive, alive_path, read_alive
 from bell_lap.history.amending import amend
 from bell_lap.history.database import (
@@ -46,26 +43,10 @@ from bell_lap.history.records import (
     NewWorkout,
     StoredWorkout,
     Summary,
-    day_at,
-    dump,
-    profile_to_json,
 )
 from bell_lap.history.refusals import refusals
-from bell_lap.history.searching import index_words
 from bell_lap.history.writer import Writer
 from bell_lap.paths import database_file, ensure
-
-_INSERT_WORKOUT = """
-INSERT INTO workout (
-    started_utc_ms, zone, utc_offset_min, status, title, kind, runner, group_id, signature_work,
-    signature_exact, app_version, session_name, rules, profile, plan_format, plan, session_text, day
-) VALUES (?, ?, ?, 'running', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-"""
-
-_INSERT_ANCHOR = """
-INSERT INTO anchor (workout, run, at_ms, boot_id, clock_s, utc_ms, zone, utc_offset_min)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-"""
 
 
 class Store(OverYears):
@@ -129,25 +110,23 @@ class Store(OverYears):
 
         Raises BadInput where another workout has its `uid`.
         """
-        anchor, plan = new.anchor, new.plan
-        values = (
-            *(anchor.utc_ms, anchor.zone, anchor.utc_offset_min),
-            *(new.title, plan.kind.value, new.runner, new.group),
-            *(signature.work(plan), signature.exact(plan), __version__, new.session_name),
-            dump(rules_to_json(new.rules)),
-            dump(profile_to_json(new.profile)),
-            *(plan.format, plan_json.dumps(plan), new.session_text),
-            day_at(anchor.utc_ms, anchor.utc_offset_min),
-        )
         with self._changing() as connection:
-            number = connection.execute(_INSERT_WORKOUT, values).lastrowid
-            assert number is not None
-            _insert_anchor(connection, number, 1, 0, anchor)
-            diary.begin(connection, number, new.uid or secrets.token_hex(16), new.source)
-            index_words(connection, number)
-            # Left by a history that was here before.
-            alive_path(self.path, number).unlink(missing_ok=True)
-        return number
+            return self._fresh(adding.begin(connection, new))
+
+    def add(
+        self,
+        new: NewWorkout,
+        entries: Sequence[Entry],
+        result: WorkoutResult,
+        told: Told = NOTHING_TOLD,
+    ) -> int:
+        """Keep a workout that is over, all of it in one transaction; returns its number.
+
+        Nothing of it is there where any of it is refused. Raises BadInput for what is told of it
+        and cannot be kept.
+        """
+        with self._changing() as connection:
+            return self._fresh(adding.add(connection, new, entries, result, told))
 
     def add_anchor(self, workout: int, anchor: Anchor, at_ms: int | None = None) -> int:
         """Note another run of the program; returns its instant in ms since the workout's start.
@@ -163,7 +142,7 @@ class Store(OverYears):
                 reckoned_ms = last.at_ms + elapsed_between(last.anchor, anchor)[0]
                 known_ms = alive.at_ms if alive is not None else 0
                 at_ms = max(reckoned_ms, known_ms, queries.newest_input_ms(connection, workout))
-            _insert_anchor(connection, workout, last.run + 1, at_ms, anchor)
+            insert_anchor(connection, workout, last.run + 1, at_ms, anchor)
         return at_ms
 
     def writer(self, workout: int) -> Writer:
@@ -395,6 +374,11 @@ class Store(OverYears):
         with self._asking() as connection, transaction(connection):
             yield connection
 
+    def _fresh(self, number: int) -> int:
+        """The number of a new workout; what a history before this one left of it goes."""
+        alive_path(self.path, number).unlink(missing_ok=True)
+        return number
+
     def _delete(self, workout: int, now_utc_ms: int) -> None:
         with self._changing() as connection:
             trash.delete(connection, workout, now_utc_ms)
@@ -404,11 +388,3 @@ class Store(OverYears):
     def _erase(self, workout: int) -> bool:
         with self._changing() as connection:
             return trash.erase(connection, workout)
-
-
-def _insert_anchor(
-    connection: sqlite3.Connection, workout: int, run: int, at_ms: int, anchor: Anchor
-) -> None:
-    zone = anchor.zone, anchor.utc_offset_min
-    values = (workout, run, at_ms, anchor.boot_id, anchor.clock_s, anchor.utc_ms, *zone)
-    connection.execute(_INSERT_ANCHOR, values)
