@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from bell_lap.core.cues import Cue, CueOptions
     from bell_lap.core.events import Event
     from bell_lap.core.inputs import Input
-    from bell_lap.core.plan import Plan, PlanStep
+    from bell_lap.core.plan import Plan, PlanStep, Range
     from bell_lap.core.result import WorkoutResult
     from bell_lap.core.rules import Rules
     from bell_lap.core.state import State
@@ -27,9 +27,11 @@ if TYPE_CHECKING:
     from bell_lap.core.view import View
     from bell_lap.core.week import DayWork
     from bell_lap.errors import BadInput
+    from bell_lap.history.bests import DistanceBests, SetBest, SingleBest
     from bell_lap.history.filtering import Filter
     from bell_lap.history.lock import LockHeld
     from bell_lap.history.records import DaySum, Diary, Key, StoredWorkout, Summary
+    from bell_lap.history.trends import TrendPoint
     from bell_lap.library.shelf import Entry
     from bell_lap.settings import Settings
     from bell_lap.sound.client import CheckedSound
@@ -153,6 +155,9 @@ class History(Protocol):
     def day_works(self, runner: str, since: date, until: date) -> tuple[DayWork, ...]:
         """What a runner did from day to day, both days included, in order."""
 
+    def summary(self, workout: int) -> Summary:
+        """One row. Raises BadInput where there is none."""
+
     def load(self, workout: int) -> StoredWorkout:
         """One workout. Raises BadInput where it cannot be read."""
 
@@ -182,6 +187,39 @@ class History(Protocol):
 
     def tags(self) -> tuple[tuple[str, int], ...]:
         """Every tag with how many workouts have it, the commonest first."""
+
+    # --- the whole of it: bests and trends; a season is a calendar year, bounds are inclusive ------
+
+    def best_board(
+        self, *, season: int | None = None, rest_ms: Range | None = None
+    ) -> tuple[DistanceBests, ...]:
+        """The bests over every distance, the shortest first."""
+
+    def fastest(
+        self, distance_mm: int, *, season: int | None = None, rest_ms: Range | None = None
+    ) -> tuple[SingleBest, ...]:
+        """The ten fastest reps over a distance, fastest first."""
+
+    def best_sets(
+        self, distance_mm: int, *, season: int | None = None, rest_ms: Range | None = None
+    ) -> tuple[SetBest, ...]:
+        """The ten sets of the fastest mean over a distance."""
+
+    def seasons(self) -> tuple[int, ...]:
+        """The years that have a rep that counts, newest first."""
+
+    def trend_of_work(
+        self, workout: int, *, since: date | None = None
+    ) -> tuple[TrendPoint, ...]:
+        """The workouts of the same work as this one, oldest first."""
+
+    def trend_of_distance(
+        self, distance_mm: int, *, kind: str | None = None, since: date | None = None
+    ) -> tuple[TrendPoint, ...]:
+        """The workouts with reps over a distance, oldest first."""
+
+    def distances(self) -> tuple[tuple[int, int], ...]:
+        """Every distance in millimetres with how many reps over it count, the commonest first."""
 
 
 class Shelf(Protocol):
