@@ -7,14 +7,12 @@ from dataclasses import dataclass
 
 from textual.content import Content
 
+from bell_lap.core.history_phrases import distance_words, off_words
 from bell_lap.core.plan import Range
-from bell_lap.core.units import MILE_M, format_metres, format_time, round_half_up
+from bell_lap.core.units import format_time
 from bell_lap.history.bests import DistanceBests, SetBest, SingleBest
 from bell_lap.history.records import iso
-from bell_lap.tui.trend_words import rest
 from bell_lap.tui.widgets.frame import HEADING, QUIET
-
-MILE_MM = round_half_up(MILE_M * 1000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +53,6 @@ class Row:
         return self.distance_mm is None and self.workout is None
 
 
-def distance_words(distance_mm: int) -> str:
-    """`400m`, `1mi`."""
-    return "1mi" if distance_mm == MILE_MM else format_metres(distance_mm / 1000)
-
-
 def season_words(season: int | None) -> str:
     """`2026`, `all time`."""
     return "all time" if season is None else str(season)
@@ -74,13 +67,13 @@ def board_rows(board: Sequence[DistanceBests], width: int) -> tuple[Row, ...]:
         line = Content.assemble(
             f" {distance_words(one.distance_mm):<{wide}}  ",
             (f"{format_time(single.elapsed_ms):>7}", "bold"),
-            (f" {_off(single.recovery_ms):<9}", QUIET), f" {_day(single)}  ",
+            (f" {off_words(single.recovery_ms):<9}", QUIET), f" {_day(single)}  ",
         )  # fmt: skip
         for number, best in enumerate(reversed(one.sets)):
             more = Content.assemble(
                 " · " if number else "",
                 f"{best.reps} x ", (format_time(best.mean_ms), "bold"),
-                (f" {_off(best.recovery_ms)}", QUIET),
+                (f" {off_words(best.recovery_ms)}", QUIET),
             )  # fmt: skip
             if line.cell_length + more.cell_length > width:
                 break
@@ -104,7 +97,7 @@ def distance_rows(singles: Sequence[SingleBest], sets: Sequence[SetBest]) -> tup
         goal = "" if single.goal_ms is None else f"goal {format_time(single.goal_ms)}"
         line = Content.assemble(
             (f" {number:>2}. ", QUIET), (f"{format_time(single.elapsed_ms):>7}", "bold"),
-            (f"  {_off(single.recovery_ms):<9}", QUIET), f" {_day(single)}  ",
+            (f"  {off_words(single.recovery_ms):<9}", QUIET), f" {_day(single)}  ",
             (f"{goal:<11} ", QUIET), single.title,
         )  # fmt: skip
         rows.append(Row(line, workout=single.workout))
@@ -114,16 +107,11 @@ def distance_rows(singles: Sequence[SingleBest], sets: Sequence[SetBest]) -> tup
         between = f"{format_time(best.fastest_ms)}-{format_time(best.slowest_ms)}"
         line = Content.assemble(
             f" {best.reps:>2} x ", (f"{format_time(best.mean_ms):>7}", "bold"),
-            (f" {_off(best.recovery_ms):<9}", QUIET), f" {_day(best)}  ",
+            (f" {off_words(best.recovery_ms):<9}", QUIET), f" {_day(best)}  ",
             (f"{between:<11} ", QUIET), best.title,
         )  # fmt: skip
         rows.append(Row(line, workout=best.workout))
     return tuple(rows)
-
-
-def _off(recovery_ms: int | None) -> str:
-    """`off 75s`; a first rep has rested for no one knows how long."""
-    return "" if recovery_ms is None else f"off {rest(recovery_ms)}"
 
 
 def _day(best: SingleBest | SetBest) -> str:

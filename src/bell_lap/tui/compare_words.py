@@ -9,12 +9,12 @@ from textual.content import Content
 from bell_lap.core import signature
 from bell_lap.core.analysis import pace_ms
 from bell_lap.core.comparing import Comparison, Performed
+from bell_lap.core.history_phrases import off_words, rested_words
 from bell_lap.core.result import Flag, StepResult
 from bell_lap.core.units import MS, format_time, round_half_up
 from bell_lap.history.records import StoredWorkout
 from bell_lap.history.results import result_of
 from bell_lap.tui import words
-from bell_lap.tui.trend_words import rest
 from bell_lap.tui.widgets.frame import QUIET, Delta
 from bell_lap.tui.widgets.trend_plot import Ink, Line, Plot, Stroke
 
@@ -51,13 +51,12 @@ def sums(comparison: Comparison) -> Content:
     lines = []
     for letter, one, total in zip(LETTERS, comparison.performed, comparison.sums, strict=False):
         mean = "" if total.mean_ms is None else f"mean {format_time(total.mean_ms)}"
-        rested = rest(total.recovery_ms)
         delta = _delta(total.delta_ms)
         lines.append(
             Content.assemble(
                 (f"{letter} ", "bold $accent"), one.date.isoformat(),
                 (f"  {mean:<12}", "bold"), (f"{delta.text:<13}", delta.tone.value),
-                (f" {'off ' + rested if rested else '':<9} ", QUIET), one.title,
+                (f" {off_words(total.recovery_ms):<9} ", QUIET), one.title,
             )
         )  # fmt: skip
     return Content("\n").join(lines)
@@ -81,7 +80,7 @@ def table(comparison: Comparison, width: int) -> Content:
     columns = [_TIME + room + (_REST if beside else 0) for room in deltas]
     lines = [Content.styled(" " * wide + _across(LETTERS, columns), QUIET)]
     for name, row in zip(names, comparison.rows, strict=True):
-        rests = [rest(ms) for ms in row.recoveries]
+        rests = [rested_words(ms) for ms in row.recoveries]
         if not beside and any(rests):
             lines.append(Content.styled(f"{'    rest':<{wide}}{_across(rests, columns)}", QUIET))
         parts: list[Part] = [name.ljust(wide)]

@@ -8,7 +8,8 @@ from enum import Enum
 
 from textual.content import Content
 
-from bell_lap.core.units import format_duration, format_time, round_half_up
+from bell_lap.core.history_phrases import rested_words
+from bell_lap.core.units import format_time, round_half_up
 from bell_lap.history.trends import MonthPoint, TrendPoint, monthly
 from bell_lap.tui import words
 from bell_lap.tui.widgets.frame import QUIET
@@ -144,16 +145,8 @@ def row(point: TrendPoint, width: int) -> Content:
         ("~" if not point.counts else " ", "$text-warning"),
         f"{format_time(point.best_ms):>7} ",
         (f"{goal:>7} ", QUIET),
-        (f"{rest(point.recovery_ms):>6} {point.reps:>5}", QUIET),
+        (f"{rested_words(point.recovery_ms):>6} {point.reps:>5}", QUIET),
     ]
     if width >= WIDE:
         parts.append(f"   {point.title}")
     return Content.assemble(*parts)
-
-
-def rest(recovery_ms: int | None) -> str:
-    """A recovery to the second: `75s`, `2:31`; empty where there was none."""
-    if recovery_ms is None:
-        return ""
-    whole = round_half_up(recovery_ms / 1000) * 1000
-    return format_duration(whole)

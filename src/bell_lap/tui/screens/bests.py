@@ -10,6 +10,7 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Footer, Static
 
+from bell_lap.core.history_phrases import distance_words
 from bell_lap.errors import BellLapError
 from bell_lap.history.bests import DistanceBests, SetBest, SingleBest
 from bell_lap.tui import best_words, screens
@@ -162,7 +163,7 @@ class BestsScreen(Commanded):
 
     def _draw_title(self) -> None:
         mm = self._distance_mm
-        what = "Bests" if mm is None else f"Bests over {best_words.distance_words(mm)}"
+        what = "Bests" if mm is None else f"Bests over {distance_words(mm)}"
         said = f"← {best_words.season_words(self._season)} →  {BANDS[self._band].name}"
         title = ends(Content(what), Content.styled(said, QUIET), max(1, self.size.width - 2))
         self.query_one("#title", Static).update(title)

@@ -10,11 +10,11 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Footer, Static
 
+from bell_lap.core.history_phrases import distance_words
 from bell_lap.core.session import Kind
 from bell_lap.errors import BellLapError
 from bell_lap.history.trends import TrendPoint
 from bell_lap.tui import screens, trend_words, words
-from bell_lap.tui.best_words import distance_words
 from bell_lap.tui.commands import Command, Commanded, bindings
 from bell_lap.tui.host import host_of
 from bell_lap.tui.ports import History

@@ -29,6 +29,10 @@ CROWDED = 3
 """Columns to a spot, at least; with fewer the signs would hide the line and are left out."""
 
 
+GRID = 8
+"""Dots from one dot of a line of the scale to the next."""
+
+
 class Ink(IntEnum):
     """What a part of the picture is; a higher one covers a lower one in a cell."""
 
@@ -90,7 +94,7 @@ def picture(plot: Plot, width: int, height: int) -> Picture | None:
     for ms, text in zip(scale.ticks, texts, strict=True):
         y = area.y(ms)
         canvas.put(left - 1 - len(text), int(y + 0.5) // DOWN, text, Ink.TEXT)
-        for x in range(left * ACROSS, width * ACROSS, 4):
+        for x in range(left * ACROSS, width * ACROSS, GRID):
             canvas.dot(x, y, Ink.GRID)
     if plot.cursor is not None:
         for down in range(0, rows * DOWN, 2):
