@@ -35,6 +35,17 @@ HOURS = (18, 7, 12)
 """When the day's workouts begin, the main one first."""
 WISHED = (10.0, 3.0, 2.0)
 """How much rather one is run than another."""
+RATED, NOTED, TAGGED = 0.4, 0.2, 0.15
+"""How many workouts have an effort, a note, a tag."""
+NOTES = (
+    "Legs heavy for the first two, then fine.",
+    "Held back, as planned.",
+    "Went out too fast and paid for it.",
+    "With the club; led the odd ones.",
+    "Left calf tight. Easy tomorrow.",
+)
+WEATHER = ("dry, 12 C, no wind", "rain", "28 C and still", "wind on the back straight", "frost")
+TAGS = ("spikes", "race-week", "indoors", "alone", "club")
 AT_ONCE = 200
 
 InputRow = tuple[int, int, str, str]
@@ -186,7 +197,20 @@ def keep(store: Bulk, connection: sqlite3.Connection, done: Run) -> int:
         [(workout, *row) for row in done.inputs],
     )
     store.finish(workout, done.result)
+    write_up(store, workout, slot)
     return workout
+
+
+def write_up(store: Bulk, workout: int, slot: Slot) -> None:
+    """What the runner put down about some of them."""
+    luck = Random(f"{slot.seed}/{slot.number}/diary")
+    if luck.random() < RATED:
+        store.set_rpe(workout, luck.randint(3, 9))
+    if luck.random() < NOTED:
+        store.set_note(workout, luck.choice(NOTES))
+        store.set_conditions(workout, luck.choice(WEATHER))
+    if luck.random() < TAGGED:
+        store.tag(workout, luck.choice(TAGS))
 
 
 def anchor_of(slot: Slot) -> Anchor:
