@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import astuple, dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import groupby
 
@@ -13,7 +13,7 @@ from bell_lap.core.rules import Rules
 from bell_lap.core.week import DayWork
 from bell_lap.history.filtering import ALL, Filter
 from bell_lap.history.lock import LockHeld
-from bell_lap.history.records import DaySum, Key, RunAnchor, StoredWorkout, Summary
+from bell_lap.history.records import DaySum, Diary, Key, RunAnchor, StoredWorkout, Summary
 from tests.tui.support import line_of, plan_of, simple
 
 DAY_MS = 86_400_000
@@ -29,6 +29,7 @@ class Shelf:
     held: LockHeld | None = None
     asked: list[tuple[Key | None, int | None]] = field(default_factory=list)
     deleted: list[Summary] = field(default_factory=list)
+    diaries: dict[int, Diary] = field(default_factory=dict)
 
     def list(
         self, after: Key | None = None, limit: int | None = None, wanted: Filter = ALL
@@ -38,7 +39,7 @@ class Shelf:
         rows = tuple(
             row
             for row in self.rows
-            if _is_wanted(row, wanted) and (after is None or astuple(row.key) < astuple(after))
+            if _is_wanted(row, wanted) and (after is None or _place(row.key) < _place(after))
         )
         return rows if limit is None else rows[:limit]
 
@@ -60,6 +61,10 @@ class Shelf:
             if (rows := tuple(found))
         )  # fmt: skip
 
+    def summary(self, workout: int) -> Summary:
+        """One row."""
+        return next(row for row in self.rows if row.id == workout)
+
     def alike(self, workout: int, *, exact: bool = False, limit: int = 100) -> tuple[Summary, ...]:
         """Those of the same title."""
         del exact
@@ -77,8 +82,38 @@ class Shelf:
         assert result.steps
         back = [row for row in self.deleted if row.id == workout]
         self.rows = tuple(
-            sorted((*self.rows, *back), key=lambda row: astuple(row.key), reverse=True)
+            sorted((*self.rows, *back), key=lambda row: _place(row.key), reverse=True)
         )
+
+    def diary(self, workout: int) -> Diary:
+        """What was written here."""
+        return self.diaries.get(workout) or Diary(workout, "", "line", None, "", "", (), None)
+
+    def set_note(self, workout: int, text: str) -> None:
+        """Keep the note."""
+        self.diaries[workout] = replace(self.diary(workout), note=text)
+
+    def set_conditions(self, workout: int, text: str) -> None:
+        """Keep the conditions."""
+        self.diaries[workout] = replace(self.diary(workout), conditions=text)
+
+    def set_rpe(self, workout: int, rpe: int | None) -> None:
+        """Keep the effort."""
+        self.diaries[workout] = replace(self.diary(workout), rpe=rpe)
+
+    def tag(self, workout: int, word: str) -> None:
+        """Add a tag."""
+        tags = tuple(sorted({*self.diary(workout).tags, word}))
+        self.diaries[workout] = replace(self.diary(workout), tags=tags)
+
+    def untag(self, workout: int, word: str) -> None:
+        """Take a tag off."""
+        tags = tuple(tag for tag in self.diary(workout).tags if tag != word)
+        self.diaries[workout] = replace(self.diary(workout), tags=tags)
+
+    def tags(self) -> tuple[tuple[str, int], ...]:
+        """None was used before."""
+        return ()
 
     def day_works(self, runner: str, since: date, until: date) -> tuple[DayWork, ...]:
         """What is in the rows of those days, oldest first."""
@@ -105,12 +140,17 @@ class Shelf:
         line = line_of(session, Rules(ready_line_ms=0))
         for wait in (0, 74.0, 95, 75.8):
             line.tap(wait)
-        summary = next(row for row in (*self.rows, *self.waiting) if row.id == workout)
+        known = (*self.rows, *self.waiting, *self.deleted)
+        summary = next(row for row in known if row.id == workout)
         anchor = Anchor("boot", 0.0, summary.started_utc_ms, "UTC", 0)
         return StoredWorkout(
             summary, plan_of(session), Rules(ready_line_ms=0), line.live.journal,
             (RunAnchor(1, 0, anchor),), NOBODY, "4 x 400m in 75s", None, "0.1.0",
         )  # fmt: skip
+
+
+def _place(key: Key) -> tuple[int, int, int]:
+    return key.day, key.started_utc_ms, key.id
 
 
 def _is_wanted(row: Summary, wanted: Filter) -> bool:

@@ -36,7 +36,9 @@ def said(days: tuple[DaySum, ...]) -> list[str]:
     layout = Layout(days)
     rows = [layout.at(row) for row in range(layout.count)]
     return [
-        str(row) if not isinstance(row, Heading) else " ".join(heading_words(row, 60).plain.split())
+        str(row)
+        if not isinstance(row, Heading)
+        else " ".join(heading_words(row, 60).plain.replace("─", "").split())
         for row in rows
     ]
 

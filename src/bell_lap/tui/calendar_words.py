@@ -29,7 +29,7 @@ UNKNOWN = "?"
 BARS = "▁▂▃▄▅▆▇█"
 STEPS_MIN = (5, 10, 15, 20, 30, 45, 60)
 """From so many minutes of running on a day's bar is one higher."""
-LEGEND = "▁ under 5 min of running, ▄ 15, ▆ 30, █ an hour"
+BARS_MEAN = "▁ some running  ▄ 15 min  ▆ 30 min  █ 1 h"
 
 
 def letters_of(works: Sequence[DayWork]) -> str:

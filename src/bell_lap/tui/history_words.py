@@ -10,7 +10,6 @@ from bell_lap.core.units import format_clock
 from bell_lap.history.records import Summary
 from bell_lap.tui.history_rows import Heading, Span
 from bell_lap.tui.widgets.frame import HEADING, QUIET
-from bell_lap.tui.widgets.panel import ends
 from bell_lap.tui.words import counted
 
 NARROW = 76
@@ -31,7 +30,7 @@ def workout_words(row: Summary, width: int, *, marked: bool = False) -> Content:
     if width >= WIDE:
         parts.append((f"{row.started_at[11:16]}  ", QUIET))
     if width >= NARROW:
-        parts.append((f"{row.title[:title]:<{title}}  ", "bold"))
+        parts.append((f"{_cut(row.title, title)}  ", "bold"))
         parts.append((f"{_standing(row):<2}", "$text-warning"))
         parts.append((f"{row.sparkline[:bars]:<{bars}}  ", "$accent"))
     else:
@@ -54,8 +53,11 @@ def heading_words(heading: Heading, width: int) -> Content:
         style, name = HEADING, month_words(heading.first)
     else:
         style, name = QUIET, span_words(heading.first, heading.last)
-    right = Content.styled(f"{' · '.join(done)} ", style)
-    return ends(Content.styled(f" {name}", style), right, width)
+    said = " · ".join(done)
+    rest = width - len(name) - len(said) - 4
+    # A line of its own tells a month from a week where there are no colours.
+    line = ("─" if heading.span is Span.MONTH else " ") * max(0, rest)
+    return Content.assemble((f" {name} ", style), (line, QUIET), (f" {said} ", style))
 
 
 def month_words(day: date) -> str:
@@ -73,6 +75,11 @@ def span_words(first: date, last: date) -> str:
     if first.month == last.month:
         return f"{first.day}-{last.day} {last:%b}"
     return f"{first.day} {first:%b} - {last.day} {last:%b}"
+
+
+def _cut(text: str, width: int) -> str:
+    """So many columns; what is longer ends in `…`."""
+    return Content(text).truncate(width, ellipsis=True, pad=True).plain
 
 
 def _standing(row: Summary) -> str:

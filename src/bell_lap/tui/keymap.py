@@ -43,6 +43,7 @@ class Fault(NamedTuple):
 def screens() -> tuple[tuple[Place, ...], ...]:
     """Each screen with those of its widgets that have bindings of ours. Imports all of them."""
     from bell_lap.tui.screens import (  # noqa: PLC0415 - only for those who have keys of their own
+        calendar,
         detail,
         goal,
         help,  # noqa: A004 - a screen of that name
@@ -69,6 +70,7 @@ def screens() -> tuple[tuple[Place, ...], ...]:
         (sound.SoundScreen, row_list.RowList),
         (settings.SettingsScreen, row_list.RowList),
         (history.HistoryScreen, row_list.RowList),
+        (calendar.CalendarScreen,),
         (detail.DetailScreen,),
         (laps.LapEditor, row_list.RowList),
         (lap_entry.LapEntry,),

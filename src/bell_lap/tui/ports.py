@@ -208,9 +208,7 @@ class History(Protocol):
     def seasons(self) -> tuple[int, ...]:
         """The years that have a rep that counts, newest first."""
 
-    def trend_of_work(
-        self, workout: int, *, since: date | None = None
-    ) -> tuple[TrendPoint, ...]:
+    def trend_of_work(self, workout: int, *, since: date | None = None) -> tuple[TrendPoint, ...]:
         """The workouts of the same work as this one, oldest first."""
 
     def trend_of_distance(

@@ -22,7 +22,7 @@ from bell_lap.tui.widgets.row_list import RowList
 NAMES = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 LABEL = 5
 """Columns of the month at the left."""
-ROOMY = 76
+ROOMY = 74
 """From here on a day has room for two letters."""
 
 

@@ -71,7 +71,7 @@ class CalendarScreen(Commanded):
         &.-narrow WeekGrid { scrollbar-size: 0 0; }
         &.-wide {
             #sides { layout: horizontal; }
-            #side { width: 44; height: 1fr; border-top: none; border-left: vkey $panel; }
+            #side { width: 41; height: 1fr; border-top: none; border-left: vkey $panel; }
         }
         Footer { background: $panel; }
     }
@@ -141,7 +141,7 @@ class CalendarScreen(Commanded):
         ]
         legend = calendar_words.legend_of(grid.seen())
         if legend:
-            lines += [Content(), Content.styled(legend, QUIET)]
+            lines += [Content(), Content.styled(f"{legend}\n{calendar_words.BARS_MEAN}", QUIET)]
         self._about(lines)
 
     def _about(self, lines: list[Content]) -> None:

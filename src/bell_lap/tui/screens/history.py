@@ -291,7 +291,7 @@ class HistoryScreen(Commanded):
         """The cursor goes to what was logged."""
         history = host_of(self).context.history
         if history is not None:
-            self._wanted_at = history.load(workout).summary
+            self._wanted_at = history.summary(workout)
 
     def action_delete(self) -> None:
         """Put the workout under the cursor in the trash."""
