@@ -7,15 +7,14 @@ letters. Every change is made within the caller's transaction.
 from __future__ import annotations
 
 import sqlite3
-import unicodedata
 
 from bell_lap.errors import BadInput
 from bell_lap.history.records import Diary
 from bell_lap.history.searching import index_words
+from bell_lap.history.texts import clean_tag, clean_text
 
 NOTE_LENGTH = 10_000
 CONDITIONS_LENGTH = 500
-TAG_LENGTH = 40
 MOST_TAGS = 50
 HARDEST = 10
 """RPE goes from 1 to this."""
@@ -101,52 +100,6 @@ def untag(connection: sqlite3.Connection, workout: int, word: str) -> None:
     diary_of(connection, workout)
     connection.execute("DELETE FROM tag WHERE tag = ? AND workout = ?", (clean, workout))
     index_words(connection, workout)
-
-
-# --- what a text may be ---------------------------------------------------------------------------
-
-
-def clean_text(text: str, what: str, most: int, *, lines: bool) -> str:
-    """A text as it is kept: line ends as `\\n`, no white space around it.
-
-    Raises BadInput, naming `what`, where it is longer than `most` or has letters that no screen
-    shows; without `lines` it is one line.
-    """
-    clean = text.replace("\r\n", "\n").replace("\r", "\n").strip()
-    if not lines:
-        clean = " ".join(clean.split())
-    if len(clean) > most:
-        raise BadInput(
-            f"{len(clean):,} characters are too many for {what}",
-            hints=(f"Say it in {most:,}.",),
-        )
-    odd = next((sign for sign in clean if _is_control(sign) and sign not in "\n\t"), None)
-    if odd is not None:
-        raise BadInput(
-            f"{what} cannot have the character U+{ord(odd):04X}",
-            hints=("Take it out: it is no letter, but a command to a terminal.",),
-        )
-    return clean
-
-
-def clean_tag(word: str) -> str:
-    """A tag as it is kept: one word in small letters, without a # before it.
-
-    Raises BadInput for anything else.
-    """
-    clean = unicodedata.normalize("NFC", word.strip().removeprefix("#")).casefold()
-    hints = (f"A tag is one word of up to {TAG_LENGTH} letters: race, long-run, new_shoes.",)
-    if not clean:
-        raise BadInput("A tag has no letters", hints=hints)
-    if len(clean) > TAG_LENGTH:
-        raise BadInput(f"A tag has {len(clean)} letters", hints=hints)
-    if any(sign.isspace() or not sign.isprintable() or sign in '#"' for sign in clean):
-        raise BadInput(f"{word!r} is no tag", hints=hints)
-    return clean
-
-
-def _is_control(sign: str) -> bool:
-    return unicodedata.category(sign) in ("Cc", "Cs")
 
 
 def _set(connection: sqlite3.Connection, workout: int, query: str, value: str | int | None) -> None:

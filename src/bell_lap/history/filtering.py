@@ -6,7 +6,6 @@ there is a word to look for, or nothing yet.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -14,6 +13,7 @@ from typing import NamedTuple
 
 from bell_lap.core.session import Kind
 from bell_lap.history.periods import Period, both, period_at, period_of
+from bell_lap.history.texts import fold_tag
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +120,7 @@ def _span_at(tokens: Sequence[_Token], place: int, today: date) -> tuple[Period,
 def _named(wanted: Filter, text: str, today: date, half_typed: bool) -> Filter | None:
     """The filter with what `#tag` or `name:value` adds; None where it is a word."""
     if text.startswith("#"):
-        tag = unicodedata.normalize("NFC", text.lstrip("#")).casefold()
+        tag = fold_tag(text)
         if not tag:
             return wanted
         if half_typed:
@@ -144,7 +144,7 @@ def _keyed(wanted: Filter, name: str, value: str, today: date) -> Filter | None:
         case "runner":
             return replace(wanted, runner=value)
         case "tag":
-            tag = unicodedata.normalize("NFC", value.lstrip("#")).casefold()
+            tag = fold_tag(value)
             return replace(wanted, tags=_with(wanted.tags, tag)) if tag else wanted
         case "kind":
             kinds = tuple(kind for kind in _KINDS if kind.startswith(value.casefold()))

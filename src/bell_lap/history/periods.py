@@ -141,7 +141,9 @@ def _of_month(year: int, month: int) -> Period | None:
     return Period(date(year, month, 1), date(year, month, monthrange(year, month)[1]))
 
 
-def _of_year(year: int) -> Period:
+def _of_year(year: int) -> Period | None:
+    if not date.min.year <= year <= date.max.year:
+        return None
     return Period(date(year, 1, 1), date(year, 12, 31))
 
 
