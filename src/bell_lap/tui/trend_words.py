@@ -57,22 +57,31 @@ def plot(points: Sequence[TrendPoint], columns: int, cursor: TrendPoint | None) 
     if by_month(points, columns):
         shown = monthly(points)
     days = [_day(point) for point in shown]
+    goal = Line("goal", "╌", _goals(days, shown), Ink.GOAL, Stroke.DASHED)
+    best = tuple((day, point.best_ms) for day, point in zip(days, shown, strict=True))
+    mean = tuple((day, point.mean_ms) for day, point in zip(days, shown, strict=True))
     lines = (
-        _line("goal", "", Ink.GOAL, Stroke.DASHED, days, [point.goal_ms for point in shown]),
-        _line("best", "○", Ink.SECOND, Stroke.NONE, days, [point.best_ms for point in shown]),
-        _line("average", "●", Ink.FIRST, Stroke.SOLID, days, [point.mean_ms for point in shown]),
+        *([goal] if goal.spots else []),
+        Line("best", "○", best, Ink.SECOND, Stroke.NONE),
+        Line("average", "●", mean, Ink.FIRST),
     )
     return Plot(
-        tuple(line for line in lines if any(ms is not None for _, ms in line.spots)),
-        days[0], days[-1], labels(days[0], days[-1], columns),
+        lines, days[0], days[-1], labels(days[0], days[-1], columns),
         None if cursor is None else min(max(cursor.day.toordinal(), days[0]), days[-1]),
     )  # fmt: skip
 
 
-def _line(
-    name: str, sign: str, ink: Ink, stroke: Stroke, days: Sequence[int], times: Sequence[int | None]
-) -> Line:
-    return Line(name, sign, tuple(zip(days, times, strict=True)), ink, stroke)
+def _goals(
+    days: Sequence[int], points: Sequence[TrendPoint | MonthPoint]
+) -> tuple[tuple[float, int | None], ...]:
+    """The goals that there were, with a gap before each one that is another."""
+    spots: list[tuple[float, int | None]] = []
+    for day, point in zip(days, points, strict=True):
+        if point.goal_ms is not None:
+            if spots and spots[-1][1] != point.goal_ms:
+                spots.append((day, None))
+            spots.append((day, point.goal_ms))
+    return tuple(spots)
 
 
 def _day(point: TrendPoint | MonthPoint) -> int:

@@ -10,7 +10,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from bell_lap.tui.widgets.canvas import Picture
-from bell_lap.tui.widgets.trend_plot import Ink, Plot, Stroke, picture
+from bell_lap.tui.widgets.trend_plot import Ink, Plot, picture
 
 _PARTS = {
     Ink.GRID: "trend-chart--grid",
@@ -81,8 +81,8 @@ class TrendChart(Widget):
         parts: list[Segment] = []
         for line in self._plot.lines if self._plot is not None else ():
             if line.spots:
-                sign = line.sign or {Stroke.DASHED: "╌╌", Stroke.SOLID: "──"}.get(line.stroke, "·")
-                parts += [Segment(sign, self._style(line.ink)), Segment(f" {line.name}   ", style)]
+                parts += [Segment(line.sign, self._style(line.ink))]
+                parts += [Segment(f" {line.name}   ", style)]
         return Strip([*parts, Segment(FAST, self._style(Ink.TEXT))])
 
     def _style(self, ink: int) -> Style:

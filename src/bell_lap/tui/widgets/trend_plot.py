@@ -60,7 +60,7 @@ class Line:
 
     name: str
     sign: str
-    """One character for each spot; empty for none."""
+    """One character: it stands at each spot where they are not crowded, and before the name."""
     spots: tuple[tuple[float, int | None], ...]
     """(place on the axis, milliseconds)."""
     ink: Ink
@@ -158,7 +158,8 @@ class _Area:
 
 
 def _draw(canvas: Canvas, area: _Area, line: Line) -> None:
-    signs = bool(line.sign) and len(line.spots) * CROWDED <= area.width - area.left
+    known = sum(ms is not None for _, ms in line.spots)
+    signs = known * CROWDED <= area.width - area.left
     for piece in _pieces(line):
         spots = [(area.x(place), area.y(ms)) for place, ms in piece]
         if line.stroke is Stroke.SOLID:
