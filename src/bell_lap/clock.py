@@ -153,6 +153,19 @@ def today() -> date:
     return date(local.tm_year, local.tm_mon, local.tm_mday)
 
 
+def local_hour(day: date, hour: int) -> Anchor:
+    """A whole hour of a local day, as the start of what no clock of ours has seen.
+
+    Raises BadInput for a day that the system cannot reckon with.
+    """
+    try:
+        utc_ms = int(time.mktime((day.year, day.month, day.day, hour, 0, 0, 0, 0, -1))) * 1000
+        zone = local_zone(utc_ms)
+    except (OverflowError, ValueError, OSError) as error:
+        raise BadInput(f"{day} is not a day that this system knows") from error
+    return Anchor(None, 0.0, utc_ms, zone.name, zone.offset_min)
+
+
 def _iana_name() -> str | None:
     """The IANA name of the local zone where `TZ` or the system's link to its zone tells it."""
     named = os.environ.get("TZ", "").removeprefix(":")

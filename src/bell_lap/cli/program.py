@@ -21,6 +21,8 @@ class Command(NamedTuple):
 
     name: str
     summary: str
+    mixed: bool = False
+    """Takes many arguments of a kind, and options may stand between them."""
 
 
 GROUPS: tuple[tuple[str, tuple[Command, ...]], ...] = (
@@ -44,7 +46,10 @@ GROUPS: tuple[tuple[str, tuple[Command, ...]], ...] = (
     ),
     (
         "Afterwards",
-        (Command("history", "list the workouts you have run, or print one"),),
+        (
+            Command("history", "list the workouts you have run, or print one"),
+            Command("log", "write down a workout done without the laptop", mixed=True),
+        ),
     ),
     (
         "The program",
@@ -66,6 +71,7 @@ EXAMPLES = (
     ("bell-lap rehearse pyramid --speed 60", "see it before you run it"),
     ("bell-lap sound", "hear every cue before you need it"),
     ("bell-lap history show last", "how it went"),
+    ("bell-lap log '8 x 200m' 36.4 36.1 35.9", "what was run without the laptop"),
 )
 
 
@@ -125,7 +131,8 @@ def dispatch(args: list[str]) -> int:
         raise _unknown(name)
     module = cast(CommandModule, import_module(f"bell_lap.cli.{name}"))
     parser = parser_for(name, module)
-    options = parser.parse_args(rest)
+    mixed = COMMANDS[name].mixed
+    options = parser.parse_intermixed_args(rest) if mixed else parser.parse_args(rest)
     _collect_from_here_on()
     return module.run(options)
 

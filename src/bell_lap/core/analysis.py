@@ -160,7 +160,8 @@ def recoveries_before(steps: Sequence[StepResult]) -> dict[int, int]:
     """For each rep but the first, by its place in `steps`: ms from the rep before to its start.
 
     What follows a rep begins when the rep ends, so this holds for reps without a time too. Floats
-    and gates between two reps are part of it.
+    and gates between two reps are part of it. A recovery of a logged workout that nobody timed is
+    not known, and has no place here.
     """
     return dict(_rests(steps))
 
@@ -172,6 +173,8 @@ def _rests(steps: Sequence[StepResult]) -> Iterator[tuple[int, int]]:
         if after_rep:
             rest_from = step.start_ms
         after_rep = step.rep is not None
+        if not after_rep and Flag.NOT_TIMED in step.flags:
+            rest_from = None
         if after_rep and rest_from is not None:
             yield ord_, step.start_ms - rest_from
 

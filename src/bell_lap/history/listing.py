@@ -89,8 +89,8 @@ class _Group:
 
     @property
     def says_times(self) -> bool:
-        """Whether a time is news: a rep that was run for 30 s took 30 s."""
-        return any(rep.measure in (MeasureKind.DISTANCE, MeasureKind.OPEN) for rep in self.reps)
+        """Whether a time is news in any of them."""
+        return any(map(_says_time, self.reps))
 
     def in_full(self) -> str:
         """The only group: every time, or the mean and the range of many."""
@@ -121,8 +121,14 @@ def _is_other_work(step: StepResult) -> bool:
     return step.kind is StepKind.WORK and step.rep is None and not step.running
 
 
+def _says_time(step: StepResult) -> bool:
+    """Whether a time is news: a rep of 30 s took 30 s, unless the watch said otherwise."""
+    over = step.measure in (MeasureKind.DISTANCE, MeasureKind.OPEN)
+    return over or (step.measure is MeasureKind.TIME and Flag.BY_WATCH in step.flags)
+
+
 def _one(step: StepResult) -> str:
-    if step.measure in (MeasureKind.DISTANCE, MeasureKind.OPEN):
+    if _says_time(step):
         return f"{step.label} {_time(step)}"
     return step.label
 
