@@ -100,6 +100,11 @@ def list_json(rows: Iterable[Summary]) -> list[Json]:
             "reps": row.reps,
             "work_distance_m": row.work_mm / 1000,
             "line": row.line,
+            "date": row.date.isoformat(),
+            "source": row.source,
+            "rpe": row.rpe,
+            "tags": list(row.tags),
+            "noted": row.noted,
         }
         for row in rows
     ]
