@@ -43,7 +43,10 @@ class Fault(NamedTuple):
 def screens() -> tuple[tuple[Place, ...], ...]:
     """Each screen with those of its widgets that have bindings of ours. Imports all of them."""
     from bell_lap.tui.screens import (  # noqa: PLC0415 - only for those who have keys of their own
+        alike,
+        bests,
         calendar,
+        compare,
         detail,
         goal,
         help,  # noqa: A004 - a screen of that name
@@ -56,6 +59,7 @@ def screens() -> tuple[tuple[Place, ...], ...]:
         settings,
         sound,
         stop,
+        trend,
     )
     from bell_lap.tui.widgets import lap_entry, row_list, time_entry  # noqa: PLC0415 - the same
 
@@ -72,6 +76,10 @@ def screens() -> tuple[tuple[Place, ...], ...]:
         (history.HistoryScreen, row_list.RowList),
         (calendar.CalendarScreen,),
         (detail.DetailScreen,),
+        (compare.CompareScreen,),
+        (alike.AlikeScreen, row_list.RowList),
+        (trend.TrendScreen, row_list.RowList),
+        (bests.BestsScreen, row_list.RowList),
         (laps.LapEditor, row_list.RowList),
         (lap_entry.LapEntry,),
         (help.HelpScreen,),
