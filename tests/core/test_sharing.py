@@ -109,14 +109,14 @@ def test_a_table_has_a_row_for_each_rep_and_only_columns_that_say_something() ->
     assert as_text(table) == [
         "rep  what  rest before  time  goal  delta",
         "  1  400m               71.2    72   -0.8",
-        "  2  400m         1:30  72.9    72   +0.9",
+        "  2  400m          90s  72.9    72   +0.9",
         "  3  400m         1:40  71.0    72   -1.0",
     ]
     assert as_markdown(table) == [
         "| rep | what | rest before | time | goal | delta |",
         "| ---: | --- | ---: | ---: | ---: | ---: |",
         "| 1 | 400m |  | 71.2 | 72 | -0.8 |",
-        "| 2 | 400m | 1:30 | 72.9 | 72 | +0.9 |",
+        "| 2 | 400m | 90s | 72.9 | 72 | +0.9 |",
         "| 3 | 400m | 1:40 | 71.0 | 72 | -1.0 |",
     ]
 

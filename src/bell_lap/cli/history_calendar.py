@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from bell_lap.core.week import DayWork, Week
 
 WEEKS = 6
+NOTHING = "·"
+"""Stands where nothing was done: a column that is empty would not be shown."""
 COLUMNS = (
     Column("week of"),
     *(Column(day, right=True) for day in ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")),
@@ -123,7 +125,7 @@ def _cell(works: tuple[DayWork, ...]) -> str:
     from bell_lap.core.units import MINUTE_MS, round_half_up
 
     if not works:
-        return ""
+        return NOTHING
     minutes = round_half_up(sum(work.run_ms for work in works) / MINUTE_MS)
     letters = letters_of(work.kind for work in works)
     return f"{letters} {minutes}" if minutes else letters

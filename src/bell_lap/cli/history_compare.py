@@ -6,6 +6,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from bell_lap.cli.history_common import ID_HELP, add_json, history, named
+from bell_lap.cli.history_show import series_lines
 from bell_lap.cli.output import Column, Row, print_json, print_lines, print_table
 from bell_lap.errors import BadInput
 
@@ -99,7 +100,9 @@ def _before(store: Store, workout: int) -> int:
 
 
 def _print(chosen: list[StoredWorkout], comparison: Comparison) -> None:
-    print_lines([f"{one.summary.date.isoformat()}  {named(one)}" for one in chosen])
+    for stored, performed in zip(chosen, comparison.performed, strict=True):
+        print_lines([f"{performed.date.isoformat()}  {named(stored)}"])
+        print_lines(f"  {line}" for line in series_lines(performed.result))
     last, first = chosen[-1], chosen[0]
     print_lines(["", f"#{last.id} against #{first.id}: {comparison.sentence}", ""])
     columns = [Column("rep", right=True), Column("what")]

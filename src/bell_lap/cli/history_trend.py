@@ -183,7 +183,7 @@ def _row(point: TrendPoint) -> Row:
     return Row(
         (
             point.day.isoformat(),
-            f"#{point.workout}",
+            str(point.workout),
             format_time(point.mean_ms),
             format_time(point.best_ms),
             "" if point.goal_ms is None else format_time(point.goal_ms),

@@ -12,12 +12,13 @@ from itertools import groupby, pairwise
 
 from bell_lap.core.analysis import has_time, mean, recoveries_before, was_done
 from bell_lap.core.change_phrases import done_words, planned_goal_words
+from bell_lap.core.history_phrases import rested_words
 from bell_lap.core.phrases import range_words, rep_word
 from bell_lap.core.plan import MeasureKind, Plan, Range, StepKind
 from bell_lap.core.result import Flag, Status, StepResult, WorkoutResult
 from bell_lap.core.set_phrases import UNKNOWN, sets_words
 from bell_lap.core.strength import Lifted
-from bell_lap.core.units import format_clock, format_delta, format_time
+from bell_lap.core.units import format_delta, format_time
 
 HEADER = ("rep", "what", "rest before", "time", "goal", "delta", "laps", "remarks")
 LEFT = frozenset({"what", "laps", "remarks"})
@@ -158,7 +159,7 @@ def _cells(step: StepResult, rest_ms: int | None, plan: Plan) -> Cells:
     return (
         "" if step.rep is None else str(step.rep),
         step.label,
-        "" if rest_ms is None else format_clock(rest_ms),
+        rested_words(rest_ms),
         "" if step.elapsed_ms is None else format_time(step.elapsed_ms),
         goal,
         "" if step.delta_ms is None else format_delta(step.delta_ms),
