@@ -140,9 +140,8 @@ def _tenths(ms: int) -> int:
 
 def head(width: int) -> str:
     """What the columns of the rows are."""
-    return " Date         Avg     Best    Goal   Rest   Reps" + (
-        "  Session" if width >= WIDE else ""
-    )
+    words_ = f" {'Date':<11}{'Avg':>7} {'Best':>7} {'Goal':>7} {'Rest':>6} {'Reps':>5}"
+    return words_ + ("   Session" if width >= WIDE else "")
 
 
 def row(point: TrendPoint, width: int) -> Content:
