@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 
-_TEXTS = """
+TEXTS = """
 SELECT status, title, line, kind, session_name, diary.note, diary.conditions,
        (SELECT group_concat(tag.tag, ' ') FROM tag WHERE tag.workout = workout.id)
 FROM workout LEFT JOIN diary ON diary.workout = workout.id WHERE id = ?
@@ -17,7 +17,7 @@ _INSERT = "INSERT INTO search (rowid, title, line, words) VALUES (?, ?, ?, ?)"
 def index_words(connection: sqlite3.Connection, workout: int) -> None:
     """Make the row of a workout again, or take it away where no list shows the workout."""
     connection.execute("DELETE FROM search WHERE rowid = ?", (workout,))
-    found = connection.execute(_TEXTS, (workout,)).fetchone()
+    found = connection.execute(TEXTS, (workout,)).fetchone()
     if found is None or found[0] == "discarded":
         return
     _, title, line, *texts = found
