@@ -48,6 +48,7 @@ def screens() -> tuple[tuple[Place, ...], ...]:
         calendar,
         compare,
         detail,
+        diary,
         goal,
         help,  # noqa: A004 - a screen of that name
         history,
@@ -75,7 +76,8 @@ def screens() -> tuple[tuple[Place, ...], ...]:
         (settings.SettingsScreen, row_list.RowList),
         (history.HistoryScreen, row_list.RowList),
         (calendar.CalendarScreen,),
-        (detail.DetailScreen,),
+        (detail.DetailScreen, row_list.RowList),
+        (diary.DiaryScreen,),
         (compare.CompareScreen,),
         (alike.AlikeScreen, row_list.RowList),
         (trend.TrendScreen, row_list.RowList),

@@ -15,7 +15,8 @@ from bell_lap.tui.widgets.rep_chart import RepDot, RepPlot
 from bell_lap.tui.workout_rows import NONE
 
 NO_REPS = "No rep has a time."
-BY_THE_CLOCK = "Reps by the clock: their times say nothing."
+SAY_NOTHING = "Reps by the clock or by a count: their times say nothing."
+NO_NEWS = (MeasureKind.TIME, MeasureKind.COUNT)
 NO_LAPS = "No laps within it."
 PER_LAP = format_metres(LAP_M)
 
@@ -29,10 +30,10 @@ def rep_plot(result: WorkoutResult, step: int | None) -> RepPlot:
     reps = [rep for rep in result.reps if not rep.running]
     here = None if step is None else result.steps[step]
     chosen = next((place for place, rep in enumerate(reps) if rep is here), None)
-    if not any(rep.elapsed_ms is not None for rep in reps):
+    if not any(_value(rep) is not None for rep in reps):
         return RepPlot("Reps", instead=NO_REPS)
-    if all(rep.measure is MeasureKind.TIME for rep in reps):
-        return RepPlot("Reps", instead=BY_THE_CLOCK)
+    if all(rep.measure in NO_NEWS for rep in reps):
+        return RepPlot("Reps", instead=SAY_NOTHING)
     if len({(rep.measure, rep.distance_m) for rep in reps}) == 1:
         dots = [_dot(rep, _value(rep), rep.goal_ms) for rep in reps]
         return RepPlot(_title("Reps", dots), tuple(dots), chosen)
@@ -95,8 +96,9 @@ def _lap_title(what: str, step: StepResult) -> str:
     if cut is None:
         return f"{what}: laps, pace for {PER_LAP}"
     one, other = format_time(cut.first_ms), format_time(cut.second_ms)
-    delta = words.delta_of(cut.difference_ms).text
-    return f"{what}: {one} + {other} · 2nd {delta} a {PER_LAP}"
+    delta = words.delta_of(cut.difference_ms).text[2:]
+    second = "even" if delta.endswith("even") else f"{delta} per {PER_LAP}"
+    return f"{what}: {one} + {other}, 2nd half {second}"
 
 
 def _by_place(marks: Sequence[MarkResult], places: int) -> tuple[LapSpan, ...]:

@@ -67,9 +67,10 @@ def time_of(step: StepResult, places: int) -> str:
 def _row(
     place: int, step: StepResult, rest: StepResult | None, plan: Plan, places: int
 ) -> RepCells:
-    planned = change_phrases.planned_goal_words(plan, step) if step.kind is StepKind.WORK else ""
-    if step.kind is StepKind.RECOVERY:
-        planned = result_words.planned_rest(step)
+    planned = result_words.planned_rest(step)
+    if step.kind is StepKind.WORK:
+        goal = change_phrases.planned_goal_words(plan, step)
+        planned = f"goal {goal}" if goal else ""
     done = change_phrases.done_words(plan, step)
     flags = ", ".join(flag.value for flag in step.flags)
     return RepCells(

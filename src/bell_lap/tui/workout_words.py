@@ -47,8 +47,9 @@ def series_words(series: Series) -> str:
         f"spread {format_time(series.spread_ms)}",
     ]
     if series.fade_ms is not None and series.fade_percent is not None:
-        share = f" ({abs(series.fade_percent):.1f}%)"
-        parts.append(f"fade {words.delta_of(series.fade_ms).text[2:]}{share}")
+        delta = words.delta_of(series.fade_ms).text[2:]
+        share = f"{delta} ({abs(series.fade_percent):.1f}%)"
+        parts.append("no fade" if delta.endswith("even") else f"fade {share}")
     if series.goal_ms is not None:
         parts.append(f"goal {format_time(series.goal_ms)}")
     if series.recovery_ms is not None:

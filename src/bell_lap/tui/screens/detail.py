@@ -33,6 +33,7 @@ from bell_lap.tui.widgets.rep_list import RepList
 from bell_lap.tui.widgets.row_list import RowList
 
 PAGES = ("Reps", "Notes")
+NOTHING = "Nothing was run."
 ENDED = ("finished", "stopped")
 WIDTHS: list[tuple[int, str]] | None = [(0, "-narrow"), (76, "-usual"), (110, "-wide")]
 HEIGHTS: list[tuple[int, str]] | None = [(0, "-low"), (16, "-high")]
@@ -69,6 +70,7 @@ class DetailScreen(Commanded):
         &.-narrow LapChart, &.-narrow.-laps RepChart { display: none; }
         &.-narrow.-laps LapChart { display: block; }
         &.-lapless LapChart { display: none; }
+        &.-chartless #charts { display: none; }
         &.-alone RepChart { display: none; }
         &.-alone LapChart { display: block; }
         &.-wide #body { layout: horizontal; }
@@ -163,7 +165,8 @@ class DetailScreen(Commanded):
         )
         listed = self.query_one(RepList)
         listed.show(rows)
-        self.query_one("#heads", Static).update(listed.head(listed.size.width) if rows else "")
+        heads = listed.head(listed.size.width) if rows else NOTHING
+        self.query_one("#heads", Static).update(heads)
         lapped, reps = self._lapped(), self._result.reps
         self.set_class(not lapped, "-lapless")
         self.set_class(bool(lapped) and len(reps) < 2, "-alone")
@@ -181,7 +184,9 @@ class DetailScreen(Commanded):
         series = words.series_at(result, at)
         said = "" if series is None else words.series_words(series)
         self.query_one("#series", Static).update(said)
-        self.query_one(RepChart).show(workout_plots.rep_plot(result, at))
+        plot = workout_plots.rep_plot(result, at)
+        self.query_one(RepChart).show(plot)
+        self.set_class(not plot.dots and not self._lapped(), "-chartless")
         self.query_one(LapChart).show(workout_plots.lap_plot(step, places=self._places))
 
     # --- what is done -----------------------------------------------------------------------------
