@@ -6,11 +6,13 @@ from bell_lap import paths, settings
 from bell_lap.cli import launch, own_keys
 from bell_lap.cli.load import library
 from bell_lap.cli.sounds import sound_for
-from bell_lap.clock import SystemClock
+from bell_lap.clock import SystemClock, today
 from bell_lap.core.rules import Rules
 from bell_lap.errors import EnvironmentProblem
 from bell_lap.history.store import Store
+from bell_lap.library.resolve import resolve
 from bell_lap.live import editing
+from bell_lap.live.logged import Done, log_workout
 from bell_lap.live.saving import About
 from bell_lap.settings import Settings
 from bell_lap.sound.client import CheckedSound
@@ -48,6 +50,9 @@ def make_context(usual: Settings, store: Store | None, trouble: str, ring: Ring)
 
         return look()
 
+    def log(done: Done) -> int:
+        return log_workout(_need(store, trouble), SystemClock(), today(), done).workout
+
     profile = usual.profile
     return Context(
         clock=SystemClock(),
@@ -65,6 +70,8 @@ def make_context(usual: Settings, store: Store | None, trouble: str, ring: Ring)
         asked=lambda: _note(ASKED),
         hint=not _noted(HINTED),
         hint_closed=lambda: _note(HINTED),
+        find=lambda text: resolve(text, library()),
+        log=log,
         mend=lambda workout: editing.edit(SystemClock(), _need(store, trouble), workout),
     )
 

@@ -32,7 +32,9 @@ if TYPE_CHECKING:
     from bell_lap.history.lock import LockHeld
     from bell_lap.history.records import DaySum, Diary, Key, StoredWorkout, Summary
     from bell_lap.history.trends import TrendPoint
+    from bell_lap.library.files import SessionFile
     from bell_lap.library.shelf import Entry
+    from bell_lap.live.logged import Done
     from bell_lap.settings import Settings
     from bell_lap.sound.client import CheckedSound
     from bell_lap.tui.ring import Ring
@@ -300,3 +302,7 @@ class Context:
     """It was closed: never again."""
     today: Callable[[], date] = today
     """The local day."""
+    find: Callable[[str], SessionFile] | None = None
+    """The session that a text means: a name, a file, or notation. Raises BadInput with ways out."""
+    log: Callable[[Done], int] | None = None
+    """Keeps a workout done without the laptop; returns its number. Raises BellLapError."""
