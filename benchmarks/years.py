@@ -118,7 +118,6 @@ def make_history(
                 for part in pool.map(run_all, parts):
                     for done in part:
                         keep(store, connection, done)
-        connection.execute("ANALYZE")
     return path
 
 
@@ -190,6 +189,7 @@ def keep(store: Bulk, connection: sqlite3.Connection, done: Run) -> int:
             text,
             dish.name,
             profile_of(best_ms),
+            uid=Random(f"{slot.seed}/{slot.number}/uid").randbytes(16).hex(),
         )
     )
     connection.executemany(

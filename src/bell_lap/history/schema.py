@@ -290,12 +290,17 @@ WHERE status <> 'discarded'
 """,
     "CREATE INDEX workout_discarded ON workout (id) WHERE status = 'discarded'",
     "ALTER TABLE rep ADD COLUMN year INTEGER",
+    # `counts` is in the next two because SQLite would look it up in the row for each entry.
     """
-CREATE INDEX rep_season ON rep (runner, distance_mm, year, elapsed_ms, recovery_before_ms)
+CREATE INDEX rep_season ON rep (
+    runner, distance_mm, year, elapsed_ms, recovery_before_ms, counts
+)
 WHERE counts = 1 AND distance_mm IS NOT NULL
 """,
     """
-CREATE INDEX series_bests ON series (runner, distance_mm, reps, mean_ms, recovery_ms, year)
+CREATE INDEX series_bests ON series (
+    runner, distance_mm, reps, mean_ms, recovery_ms, year, counts
+)
 WHERE counts = 1
 """,
     "CREATE INDEX series_trend ON series (runner, distance_mm, workout)",

@@ -105,7 +105,7 @@ WHERE series.runner = ? AND series.distance_mm = ? AND {LOCAL_MS} BETWEEN ? AND 
 """
 
 DISTANCES = """
-SELECT distance_mm, count(*) FROM rep INDEXED BY rep_bests
+SELECT distance_mm, count(*) FROM rep INDEXED BY rep_season
 WHERE runner = ? AND counts = 1 AND distance_mm IS NOT NULL
 GROUP BY distance_mm ORDER BY count(*) DESC, distance_mm
 """
