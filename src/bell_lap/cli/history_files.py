@@ -32,7 +32,7 @@ def add(actions: _SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the actions to those of `bell-lap history`."""
     export = actions.add_parser("export", help="the history as json, or its laps as csv or tcx")
     export.description = (
-        "Write the history to FILE, or to the output. json has all of it and can be imported\n"
+        "Write the history to FILE. json has all of it and can be imported\n"
         "again; csv has a row for each lap, for a spreadsheet; tcx is for other training logs."
     )
     export.epilog = "\n".join(
@@ -44,9 +44,7 @@ def add(actions: _SubParsersAction[argparse.ArgumentParser]) -> None:
         )
     )
     export.add_argument("format", choices=FORMATS, help="what to write")
-    export.add_argument(
-        "file", metavar="FILE", nargs="?", default="-", help="where; - is the output"
-    )
+    export.add_argument("file", metavar="FILE", help="where; - is the output")
     export.add_argument(
         "--since", metavar="DAY", type=day_from, help="from this day, month or year on"
     )

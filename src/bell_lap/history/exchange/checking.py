@@ -18,14 +18,7 @@ from bell_lap.core.plan import Plan
 from bell_lap.core.result import Status, WorkoutResult
 from bell_lap.core.rules import rules_from_json
 from bell_lap.errors import BadInput
-from bell_lap.history.diary import (
-    CONDITIONS_LENGTH,
-    HARDEST,
-    MOST_TAGS,
-    NOTE_LENGTH,
-    clean_tag,
-    clean_text,
-)
+from bell_lap.history.diary import CONDITIONS_LENGTH, HARDEST, MOST_TAGS, NOTE_LENGTH
 from bell_lap.history.exchange.copies import (
     ANCHOR_KEYS,
     COPY_KEYS,
@@ -36,6 +29,7 @@ from bell_lap.history.exchange.copies import (
 )
 from bell_lap.history.exchange.fields import LARGEST, Fields, fields_of
 from bell_lap.history.records import Source, Standing, profile_from_json, to_standing
+from bell_lap.history.texts import clean_tag, clean_text
 
 LAST_UTC_MS = 250_000_000_000_000
 """In the year 9892: no date of a later one can be told in a zone."""
@@ -62,40 +56,9 @@ class Checked:
     """What its inputs give; None for one that has no end."""
 
 
-def check(value: object, where: str) -> Checked:
-    """A workout of the file, called `where` in messages. Raises BadInput for what it cannot be."""
-    copy = _copy(fields_of(value, COPY_KEYS, where))
-    return checked(copy, where)
-
-
-def checked(copy: Copy, where: str) -> Checked:
-    """A workout with its plan, and with the result that its inputs give."""
-    try:
-        assert isinstance(copy.plan, dict)
-        assert isinstance(copy.rules, dict)
-        assert isinstance(copy.profile, dict)
-        plan, rules = plan_json.from_json(copy.plan), rules_from_json(copy.rules)
-        profile_from_json(copy.profile)
-        entries = tuple(Entry(one.seq, _item(one)) for one in copy.inputs)
-    except BadInput as error:
-        raise BadInput(f"{where}: {error.message}", hints=error.hints) from error
-    try:
-        result = fold_result(plan, rules, entries, copy.end_ms)
-    except _NO_PLAN as error:
-        raise BadInput(f"{where}: its plan and its inputs do not fit ({error})") from error
-    if copy.end_ms is None:
-        return Checked(copy, plan, None)
-    if result.status is Status.RUNNING:
-        raise BadInput(f"{where}: it has an end_ms, but its inputs do not end it")
-    return Checked(copy, plan, result)
-
-
-def _item(one: InputCopy) -> Any:
-    assert isinstance(one.payload, dict)
-    return from_payload(one.kind, one.at_ms, one.payload)
-
-
-def _copy(got: Fields) -> Copy:
+def read_copy(value: object, where: str) -> Copy:
+    """A workout of a file, called `where` in messages. Raises BadInput where a key is not right."""
+    got = fields_of(value, COPY_KEYS, where)
     status = to_standing(got.word("status", get_args(Standing)))
     return Copy(
         id=got.whole("id", 1, LARGEST_ID),
@@ -123,6 +86,36 @@ def _copy(got: Fields) -> Copy:
         anchors=_anchors(got),
         inputs=_inputs(got),
     )
+
+
+def check(copy: Copy, where: str) -> Checked:
+    """A workout with its plan, and with the result that its inputs give.
+
+    Raises BadInput, calling it `where`, for what no workout can be.
+    """
+    try:
+        assert isinstance(copy.plan, dict)
+        assert isinstance(copy.rules, dict)
+        assert isinstance(copy.profile, dict)
+        plan, rules = plan_json.from_json(copy.plan), rules_from_json(copy.rules)
+        profile_from_json(copy.profile)
+        entries = tuple(Entry(one.seq, _item(one)) for one in copy.inputs)
+    except BadInput as error:
+        raise BadInput(f"{where}: {error.message}", hints=error.hints) from error
+    try:
+        result = fold_result(plan, rules, entries, copy.end_ms)
+    except _NO_PLAN as error:
+        raise BadInput(f"{where}: its plan and its inputs do not fit ({error})") from error
+    if copy.end_ms is None:
+        return Checked(copy, plan, None)
+    if result.status is Status.RUNNING:
+        raise BadInput(f"{where}: it has an end_ms, but its inputs do not end it")
+    return Checked(copy, plan, result)
+
+
+def _item(one: InputCopy) -> Any:
+    assert isinstance(one.payload, dict)
+    return from_payload(one.kind, one.at_ms, one.payload)
 
 
 def _uid(got: Fields) -> str:

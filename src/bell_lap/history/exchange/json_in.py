@@ -15,9 +15,10 @@ from typing import BinaryIO
 
 from bell_lap.core import plan_json, signature
 from bell_lap.errors import BadInput
+from bell_lap.history.alive import alive_path
 from bell_lap.history.database import connect, transaction
 from bell_lap.history.derived import clear, record
-from bell_lap.history.exchange.checking import Checked, check, checked
+from bell_lap.history.exchange.checking import Checked, check, read_copy
 from bell_lap.history.exchange.copies import (
     AnchorCopy,
     Copy,
@@ -29,6 +30,7 @@ from bell_lap.history.exchange.copies import (
 from bell_lap.history.exchange.joining import Conflict, join
 from bell_lap.history.exchange.reading import workouts_of
 from bell_lap.history.lock import LiveLock
+from bell_lap.history.records import day_at
 from bell_lap.history.refusals import refusals
 from bell_lap.history.searching import index_words
 
@@ -36,8 +38,8 @@ _INSERT_WORKOUT = """
 INSERT INTO workout (
     id, started_utc_ms, zone, utc_offset_min, status, title, kind, runner, group_id, end_ms,
     signature_work, signature_exact, app_version, session_name, rules, profile, plan_format, plan,
-    session_text
-) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    session_text, day
+) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 _INSERT_DIARY = """
 INSERT INTO diary (workout, uid, source, rpe, note, conditions, deleted_utc_ms)
@@ -86,9 +88,13 @@ def import_into(database: Path, file: BinaryIO) -> BroughtIn:
         LiveLock(database),
         refusals(database),
         closing(connect(database)) as connection,
-        transaction(connection),
     ):
-        return bring_in(connection, file)
+        with transaction(connection):
+            done = bring_in(connection, file)
+        for workout in (*done.added, *done.grown):
+            # Left by a history that was here before, or by a run that has ended elsewhere.
+            alive_path(database, workout).unlink(missing_ok=True)
+        return done
 
 
 def bring_in(connection: sqlite3.Connection, file: BinaryIO) -> BroughtIn:
@@ -105,15 +111,16 @@ def bring_in(connection: sqlite3.Connection, file: BinaryIO) -> BroughtIn:
     seen = _Seen()
     for place, value in enumerate(workouts_of(file), start=1):
         where = f"workout {place} of the file"
-        found = check(value, where)
-        seen.add(found.copy, where)
-        here = number_of(connection, found.copy.uid)
+        there = read_copy(value, where)
+        seen.add(there, where)
+        here = number_of(connection, there.uid)
         if here is None:
-            added.append(_add(connection, found, None if any_here else found.copy.id))
+            number = None if any_here else there.id
+            added.append(_add(connection, check(there, where), number))
             continue
         before = copy_of(connection, here)
         try:
-            joined = join(before, found.copy)
+            joined = join(before, there)
         except Conflict as conflict:
             left.append(Left(here, before.title, str(conflict)))
             continue
@@ -148,7 +155,7 @@ def _add(connection: sqlite3.Connection, found: Checked, number: int | None) -> 
         *(copy.title, plan.kind.value, copy.runner, copy.group, copy.end_ms),
         *(signature.work(plan), signature.exact(plan), copy.app_version, copy.session_name),
         *(as_text(copy.rules), as_text(copy.profile), plan.format, plan_json.dumps(plan)),
-        copy.session_text,
+        *(copy.session_text, day_at(copy.started_utc_ms, copy.utc_offset_min)),
     )
     workout = connection.execute(_INSERT_WORKOUT, values).lastrowid
     assert workout is not None
@@ -167,7 +174,7 @@ def _grow(connection: sqlite3.Connection, before: Copy, joined: Copy, where: str
     connection.execute(_UPDATE_DIARY, (joined.rpe, joined.note, joined.conditions, workout))
     if inputs or joined.end_ms != before.end_ms:
         connection.execute(_UPDATE_END, (joined.status, joined.end_ms, workout))
-        _derive(connection, workout, checked(joined, where))
+        _derive(connection, workout, check(joined, where))
     else:
         index_words(connection, workout)
 
