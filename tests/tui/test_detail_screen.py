@@ -84,7 +84,7 @@ async def test_reps_stand_with_goal_delta_and_the_recovery_after_them(store: Sto
         screen = await opened(pilot)
         assert rows(screen)[0] == "1. 400m 71.0 ▲ -1.0 fast 72.0 75.7"
         assert text(screen, "#title") == "6 x 400m in 72s, rest 75s jog · Fri 2026-05-29 18:30"
-        assert text(screen, "#series").startswith("6 x 400m avg 71.4 · spread 0.9 · fade +0.2 slow")
+        assert text(screen, "#series").startswith("6 x 400m avg 71.4 · spread 0.9 · fade 0.2 slow")
 
 
 async def test_laps_unfold_under_their_rep_and_fold_again(store: Store) -> None:

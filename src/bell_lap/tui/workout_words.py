@@ -8,13 +8,14 @@ from datetime import date
 from textual.content import Content
 
 from bell_lap.core.analysis import Series, series_of
+from bell_lap.core.history_phrases import series_words
 from bell_lap.core.phrases import range_words, span_words
 from bell_lap.core.plan import Plan, Range, StepKind, StepRole
 from bell_lap.core.result import WorkoutResult
-from bell_lap.core.units import format_clock, format_time, round_half_up
+from bell_lap.core.units import format_clock, round_half_up
 from bell_lap.history.records import Diary, StoredWorkout
 from bell_lap.history.results import changes_of
-from bell_lap.tui import result_words, words
+from bell_lap.tui import result_words
 from bell_lap.tui.diary_words import effort_words, tag_words
 from bell_lap.tui.widgets.frame import QUIET
 
@@ -32,29 +33,6 @@ def series_at(result: WorkoutResult, step: int | None) -> Series | None:
     """The series that the rep at that place of `result.steps` belongs to."""
     here = None if step is None else result.steps[step]
     return next((one for one in series_of(result) if here in one.reps), None)
-
-
-def series_words(series: Series) -> str:
-    """`6 x 400m avg 71.2 · spread 2.2 · fade +0.8 slow (1.1%) · goal 72.0 · rest 90.0`.
-
-    The fade is the second half less the first; empty for one rep alone.
-    """
-    count = len(series.times_ms)
-    if count == 1:
-        return ""
-    parts = [
-        f"{count} x {series.label} avg {format_time(series.mean_ms)}",
-        f"spread {format_time(series.spread_ms)}",
-    ]
-    if series.fade_ms is not None and series.fade_percent is not None:
-        delta = words.delta_of(series.fade_ms).text[2:]
-        share = f"{delta} ({abs(series.fade_percent):.1f}%)"
-        parts.append("no fade" if delta.endswith("even") else f"fade {share}")
-    if series.goal_ms is not None:
-        parts.append(f"goal {format_time(series.goal_ms)}")
-    if series.recovery_ms is not None:
-        parts.append(f"rest {format_time(series.recovery_ms)}")
-    return " · ".join(parts)
 
 
 def planned_beside_done(plan: Plan, result: WorkoutResult) -> list[tuple[str, str, str]]:
@@ -92,7 +70,7 @@ def notes_page(stored: StoredWorkout, result: WorkoutResult, diary: Diary) -> Co
     if stored.readonly_reason:
         parts.append(Content.styled(stored.readonly_reason, "bold $text-warning"))
     parts += _diary(diary)
-    lines = [words for series in series_of(result) if (words := series_words(series))]
+    lines = [said for series in series_of(result) if (said := series_words(series))]
     parts += _part("Series", "\n".join(lines))
     parts.append(_planned(planned_beside_done(stored.plan, result)))
     parts.append(result_words.changed(changes_of(stored)))

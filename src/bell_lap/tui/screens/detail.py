@@ -13,6 +13,7 @@ from textual.containers import Container, Horizontal, Vertical, VerticalScroll
 from textual.events import Resize
 from textual.widgets import Footer, Static
 
+from bell_lap.core.history_phrases import series_words
 from bell_lap.core.sharing import share_line
 from bell_lap.errors import BellLapError
 from bell_lap.history.records import Diary, StoredWorkout, Summary
@@ -182,7 +183,7 @@ class DetailScreen(Commanded):
         at, result = self.query_one(RepList).step, self._result
         step = None if at is None else result.steps[at]
         series = words.series_at(result, at)
-        said = "" if series is None else words.series_words(series)
+        said = "" if series is None else series_words(series)
         self.query_one("#series", Static).update(said)
         plot = workout_plots.rep_plot(result, at)
         self.query_one(RepChart).show(plot)
