@@ -114,9 +114,9 @@ def _everything() -> Filter:
 def _wanted(args: argparse.Namespace) -> Filter:
     """What the options ask for, and what was typed with `--text`."""
     from bell_lap.clock import today
-    from bell_lap.history.texts import clean_tag
     from bell_lap.history.filtering import parse_filter
     from bell_lap.history.periods import Period, both
+    from bell_lap.history.texts import clean_tag
 
     # The blank says that the last word is whole.
     typed = parse_filter(f"{args.text} " if args.text else "", today())

@@ -212,7 +212,7 @@ def _month_row(point: MonthPoint) -> Row:
 def _became(points: tuple[TrendPoint, ...]) -> str:
     """`14 workouts · best 71.0 on 2026-05-29 · mean 79.0 at first, now 71.4: 7.6 fast`."""
     from bell_lap.core.phrases import delta_words
-    from bell_lap.core.units import format_time
+    from bell_lap.core.units import format_time, round_half_up
 
     first, last = points[0], points[-1]
     parts = ["1 workout" if len(points) == 1 else f"{len(points)} workouts"]
@@ -221,7 +221,8 @@ def _became(points: tuple[TrendPoint, ...]) -> str:
         best = min(counted, key=lambda point: point.best_ms)
         parts.append(f"best {format_time(best.best_ms)} on {best.day.isoformat()}")
     if len(points) > 1:
-        change = delta_words(last.mean_ms - first.mean_ms)
+        # In tenths, so that the difference is that of the figures beside it.
+        change = round_half_up(last.mean_ms / 100) - round_half_up(first.mean_ms / 100)
         was, now = format_time(first.mean_ms), format_time(last.mean_ms)
-        parts.append(f"mean {was} at first, now {now}: {change}")
+        parts.append(f"mean {was} at first, now {now}: {delta_words(change * 100)}")
     return " · ".join(parts)
