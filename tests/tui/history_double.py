@@ -7,13 +7,16 @@ from datetime import date
 from itertools import groupby
 
 from bell_lap.clock import Anchor
+from bell_lap.core.plan import Range
 from bell_lap.core.profile import NOBODY
 from bell_lap.core.result import WorkoutResult
 from bell_lap.core.rules import Rules
 from bell_lap.core.week import DayWork
+from bell_lap.history.bests import DistanceBests, SetBest, SingleBest
 from bell_lap.history.filtering import ALL, Filter
 from bell_lap.history.lock import LockHeld
 from bell_lap.history.records import DaySum, Diary, Key, RunAnchor, StoredWorkout, Summary
+from bell_lap.history.trends import TrendPoint
 from tests.tui.support import line_of, plan_of, simple
 
 DAY_MS = 86_400_000
@@ -147,6 +150,47 @@ class Shelf:
             summary, plan_of(session), Rules(ready_line_ms=0), line.live.journal,
             (RunAnchor(1, 0, anchor),), NOBODY, "4 x 400m in 75s", None, "0.1.0",
         )  # fmt: skip
+
+    def best_board(
+        self, *, season: int | None = None, rest_ms: Range | None = None
+    ) -> tuple[DistanceBests, ...]:
+        """None: its rows have no reps."""
+        del season, rest_ms
+        return ()
+
+    def fastest(
+        self, distance_mm: int, *, season: int | None = None, rest_ms: Range | None = None
+    ) -> tuple[SingleBest, ...]:
+        """None."""
+        del distance_mm, season, rest_ms
+        return ()
+
+    def best_sets(
+        self, distance_mm: int, *, season: int | None = None, rest_ms: Range | None = None
+    ) -> tuple[SetBest, ...]:
+        """None."""
+        del distance_mm, season, rest_ms
+        return ()
+
+    def seasons(self) -> tuple[int, ...]:
+        """None."""
+        return ()
+
+    def trend_of_work(self, workout: int, *, since: date | None = None) -> tuple[TrendPoint, ...]:
+        """None."""
+        del workout, since
+        return ()
+
+    def trend_of_distance(
+        self, distance_mm: int, *, kind: str | None = None, since: date | None = None
+    ) -> tuple[TrendPoint, ...]:
+        """None."""
+        del distance_mm, kind, since
+        return ()
+
+    def distances(self) -> tuple[tuple[int, int], ...]:
+        """None."""
+        return ()
 
 
 def _place(key: Key) -> tuple[int, int, int]:

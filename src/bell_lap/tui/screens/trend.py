@@ -109,6 +109,8 @@ class TrendScreen(Commanded):
         self._span = Span.ALL
         self._kind: Kind | None = None
         self._points: tuple[TrendPoint, ...] = ()
+        self._trouble = ""
+        """Why there is nothing to be shown."""
 
     def compose(self) -> ComposeResult:
         yield Static(id="title", markup=False)
@@ -121,14 +123,14 @@ class TrendScreen(Commanded):
     def on_mount(self) -> None:
         context = host_of(self).context
         if context.history is None:
-            self._empty(context.trouble or "The history cannot be opened.")
+            self._refused(context.trouble or "The history cannot be opened.")
             return
         try:
             self._distances = tuple(mm for mm, _ in context.history.distances())
-            if self._workout is not None and self._distance_mm is None:
+            if self._workout is not None:
                 self._name = context.history.load(self._workout).title
         except BellLapError as error:
-            self._empty(str(error))
+            self._refused(str(error))
             return
         if self._workout is None and self._distance_mm is None and self._distances:
             self._distance_mm = self._distances[0]
@@ -146,9 +148,9 @@ class TrendScreen(Commanded):
         if history is None:
             return
         try:
-            self._points = self._asked(history)
+            self._points, self._trouble = self._asked(history), ""
         except BellLapError as error:
-            self._empty(str(error))
+            self._refused(str(error))
             return
         self.query_one(TrendList).show(self._points)
         self.refresh_bindings()
@@ -163,6 +165,18 @@ class TrendScreen(Commanded):
             return history.trend_of_work(self._workout, since=since)
         return ()
 
+    def _refused(self, why: str) -> None:
+        self._points, self._trouble = (), why
+        self._empty(why)
+
+    def _nothing(self) -> str:
+        """Why there is no point, and what to do about it."""
+        if self._distance_mm is None and self._workout is None:
+            return NONE_YET
+        if self._span is not Span.ALL:
+            return NOTHING
+        return NONE_YET if self._kind is None else NOTHING_OF_KIND
+
     def _empty(self, text: str) -> None:
         self.add_class("-empty")
         self.query_one("#title", Static).update(self._title())
@@ -170,13 +184,8 @@ class TrendScreen(Commanded):
 
     def _draw(self) -> None:
         """Say what is shown, for the size there is."""
-        if not self._points:
-            if self._distance_mm is None and self._workout is None:
-                self._empty(NONE_YET)
-            elif self._span is Span.ALL and self._kind is not None:
-                self._empty(NOTHING_OF_KIND)
-            else:
-                self._empty(NONE_YET if self._span is Span.ALL else NOTHING)
+        if self._trouble or not self._points:
+            self._empty(self._trouble or self._nothing())
             return
         self.remove_class("-empty")
         width = self.size.width
@@ -234,13 +243,7 @@ class TrendScreen(Commanded):
         steps = self._steps
         at = steps.index(self._distance_mm) + way
         self._distance_mm = steps[at % len(steps)]
-        if self._distance_mm is None and not self._name and self._workout is not None:
-            self._name = self._named(self._workout)
         self._ask()
-
-    def _named(self, workout: int) -> str:
-        history = host_of(self).context.history
-        return "" if history is None else history.load(workout).title
 
     def action_span(self) -> None:
         """Look less far back, or further."""
