@@ -6,39 +6,24 @@ What the disk refuses raises EnvironmentProblem; what a person named wrongly rai
 
 from __future__ import annotations
 
-import sqlite3
-import threading
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
 from bell_lap.clock import Anchor, elapsed_between
 from bell_lap.core.journal import Entry
 from bell_lap.core.result import WorkoutResult
-from bell_lap.history import adding, diary, queries, trash
+from bell_lap.history import adding, queries
 from bell_lap.history.adding import NOTHING_TOLD, Told, insert_anchor
 from bell_lap.history.alive import Alive, alive_path, read_alive
 from bell_lap.history.amending import amend
-from bell_lap.history.database import (
-    check_header,
-    check_sqlite,
-    connect,
-    make_private,
-    transaction,
-    use_wal,
-)
 from bell_lap.history.derived import clear, record
+from bell_lap.history.diaries import Diaries
 from bell_lap.history.filtering import ALL, Filter
 from bell_lap.history.lifts import LastTime, last_time
 from bell_lap.history.loading import load_workout, read_anchors
-from bell_lap.history.lock import LiveLock, LockHeld
-from bell_lap.history.migrations import MIGRATIONS, Migration, check_ours, migrate
 from bell_lap.history.over_years import OverYears
 from bell_lap.history.records import (
     DaySum,
-    Diary,
     Key,
     NewWorkout,
     StoredWorkout,
@@ -46,31 +31,11 @@ from bell_lap.history.records import (
 )
 from bell_lap.history.refusals import refusals
 from bell_lap.history.writer import Writer
-from bell_lap.paths import database_file, ensure
+from bell_lap.paths import database_file
 
 
-class Store(OverYears):
+class Store(Diaries, OverYears):
     """The open history. Close it, or use it in a `with` statement."""
-
-    def __init__(self, path: Path, migrations: Sequence[Migration] = MIGRATIONS):
-        self.path = path
-        self._local = threading.local()
-        self._guard = threading.Lock()
-        self._connections: list[sqlite3.Connection] = []
-        self._closed = False
-        check_sqlite()
-        ensure(path.parent)
-        with refusals(path):
-            make_private(path)
-            check_header(path)
-        try:
-            with self._asking() as connection:
-                check_ours(connection, path, migrations)
-                use_wal(connection, path)
-                migrate(connection, path, migrations)
-        except BaseException:  # whatever came, let go of what is held and pass it on
-            self.close()
-            raise
 
     @classmethod
     def open(cls, path: Path | None = None) -> Store:
@@ -80,28 +45,6 @@ class Store(OverYears):
         program, or cannot be written to; it is then as it was.
         """
         return cls(database_file() if path is None else path)
-
-    def close(self) -> None:
-        """Close the connections of all threads; nothing can be asked any more.
-
-        Writers are closed by their owners.
-        """
-        with self._guard:
-            self._closed = True
-            for connection in self._connections:
-                connection.close()
-            self._connections.clear()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
     # --- a live workout ---------------------------------------------------------------------------
 
@@ -162,17 +105,6 @@ class Store(OverYears):
         """The workouts without an end, newest first; to be resumed by who holds the lock."""
         with self._asking() as connection:
             return queries.unfinished(connection)
-
-    def holder(self) -> LockHeld | None:
-        """Who has a workout under way just now, where another program has; it is not to be resumed.
-
-        Raises EnvironmentProblem where the folder refuses.
-        """
-        try:
-            LiveLock(self.path).release()
-        except LockHeld as held:
-            return held
-        return None
 
     def finish(self, workout: int, result: WorkoutResult) -> None:
         """Keep the result: its status and the derived rows, in place of those before.
@@ -270,121 +202,7 @@ class Store(OverYears):
             astray = connection.execute("PRAGMA foreign_key_check").fetchone()
             return None if astray is None else f"a row of {astray[0]} has lost its workout"
 
-    # --- the diary --------------------------------------------------------------------------------
-
-    def diary(self, workout: int) -> Diary:
-        """What was added to a workout. Raises BadInput where there is no such workout."""
-        with self._asking() as connection:
-            return diary.diary_of(connection, workout)
-
-    def set_note(self, workout: int, text: str) -> None:
-        """Replace the note of a workout; an empty text takes it away.
-
-        Raises BadInput, here and below, for what cannot be kept, and says what can.
-        """
-        with self._changing() as connection:
-            diary.set_note(connection, workout, text)
-
-    def set_conditions(self, workout: int, text: str) -> None:
-        """Replace the conditions: weather, track, shoes, in one line."""
-        with self._changing() as connection:
-            diary.set_conditions(connection, workout, text)
-
-    def set_rpe(self, workout: int, rpe: int | None) -> None:
-        """How hard it was, 1 to 10; None takes it away."""
-        with self._changing() as connection:
-            diary.set_rpe(connection, workout, rpe)
-
-    def tag(self, workout: int, word: str) -> None:
-        """Add a tag; nothing where it is there."""
-        with self._changing() as connection:
-            diary.tag(connection, workout, word)
-
-    def untag(self, workout: int, word: str) -> None:
-        """Take a tag off; nothing where it is not there."""
-        with self._changing() as connection:
-            diary.untag(connection, workout, word)
-
-    def tags(self) -> tuple[tuple[str, int], ...]:
-        """Every tag with how many workouts have it, the commonest first."""
-        with self._asking() as connection:
-            return diary.tags(connection)
-
-    # --- the trash --------------------------------------------------------------------------------
-
-    def delete(self, workout: int, now_utc_ms: int) -> None:
-        """Put a workout in the trash: it leaves every list, and the file after 30 days.
-
-        Raises LockHeld for one that is under way here or elsewhere, BadInput where there is none.
-        """
-        if self.summary(workout).status == "running":
-            with LiveLock(self.path):
-                self._delete(workout, now_utc_ms)
-        else:
-            self._delete(workout, now_utc_ms)
-
-    def trash(self) -> tuple[Summary, ...]:
-        """What can be had back, the last deleted first; `deleted_utc_ms` says when that was."""
-        with self._asking() as connection:
-            return queries.trash(connection)
-
-    def undelete(self, workout: int, result: WorkoutResult) -> None:
-        """Take a workout out of the trash, with the result that its inputs give.
-
-        Raises BadInput where it is not there.
-        """
-        with self._changing() as connection:
-            trash.undelete(connection, workout, result)
-
-    def purge(self, now_utc_ms: int, *, empty: bool = False) -> int:
-        """Take what was deleted over 30 days ago out of the file for good; returns how many went.
-
-        With `empty` all that is in the trash goes. While a workout lives, here or elsewhere,
-        nothing is done: its inputs are not to wait for this.
-        """
-        with self._asking() as connection:
-            gone = trash.due(connection, now_utc_ms, empty=empty)
-        if not gone or self.holder() is not None:
-            return 0
-        return sum(map(self._erase, gone))
-
-    # --- connections ------------------------------------------------------------------------------
-
-    @contextmanager
-    def _asking(self) -> Iterator[sqlite3.Connection]:
-        """This thread's connection."""
-        with refusals(self.path):
-            connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
-            if connection is None:
-                connection = self._connect()
-                self._local.connection = connection
-            yield connection
-
-    def _connect(self) -> sqlite3.Connection:
-        with self._guard:
-            if self._closed:
-                raise ValueError(f"the history {self.path} is closed")
-            connection = connect(self.path)
-            self._connections.append(connection)
-            return connection
-
-    @contextmanager
-    def _changing(self) -> Iterator[sqlite3.Connection]:
-        """This thread's connection, in a transaction."""
-        with self._asking() as connection, transaction(connection):
-            yield connection
-
     def _fresh(self, number: int) -> int:
         """The number of a new workout; what a history before this one left of it goes."""
         alive_path(self.path, number).unlink(missing_ok=True)
         return number
-
-    def _delete(self, workout: int, now_utc_ms: int) -> None:
-        with self._changing() as connection:
-            trash.delete(connection, workout, now_utc_ms)
-        with refusals(self.path):
-            alive_path(self.path, workout).unlink(missing_ok=True)
-
-    def _erase(self, workout: int) -> bool:
-        with self._changing() as connection:
-            return trash.erase(connection, workout)
