@@ -64,6 +64,7 @@ SCREENS: dict[str, tuple[Callable[[], BellLapApp], tuple[str, ...]]] = {
     "NotationScreen": (library, ("n",)),
     "HistoryScreen": (library, ("h",)),
     "DetailScreen": (library, ("h", "enter")),
+    "CalendarScreen": (library, ("h", "w")),
     "SoundScreen": (library, ("v",)),
     "SettingsScreen": (library, ("s",)),
     "RunScreen": (at_the_line, ()),

@@ -29,7 +29,7 @@ UNKNOWN = "?"
 BARS = "▁▂▃▄▅▆▇█"
 STEPS_MIN = (5, 10, 15, 20, 30, 45, 60)
 """From so many minutes of running on a day's bar is one higher."""
-BARS_MEAN = "▁ some running  ▄ 15 min  ▆ 30 min  █ 1 h"
+BARS_MEAN = ("▁ some running", "▄ 15 min", "▆ 30 min", "█ 1 h")
 
 
 def letters_of(works: Sequence[DayWork]) -> str:
@@ -47,22 +47,25 @@ def total_of(week: Week, width: int) -> str:
     """The week's time of running, and by how much it is over or under the four weeks before."""
     total = format_clock(week.run_ms) if week.run_ms else "-" if week.works else ""
     over = week.over_percent
-    held = f"{over:+d} %" if over is not None and week.works else ""
+    held = f"{over:+d} %" if over is not None and week.run_ms else ""
     if width < 14:
-        return f"{total:>{width}}"[:width]
-    words = f"{total:>8} {held:>7}"
+        if len(total) > width:
+            total = f"{total.rpartition(':')[0]}h"
+        return f"{total:>{width}}"
+    words = f"{total:>8}{held:>7}"
     if width >= 26 and week.work_mm:
         words += f"  {week.work_mm / 1_000_000:>5.1f} km"
     return words
 
 
-def legend_of(weeks: Iterable[Week]) -> str:
-    """What the letters in those weeks stand for."""
+def legend_lines(weeks: Iterable[Week], width: int) -> list[Content]:
+    """What the letters in those weeks stand for, and the bars; nothing where there are none."""
     kinds = {work.kind for week in weeks for work in week.works}
     told = [
         f"{letter} {KINDS.get(kind, kind)}" for kind, letter in LETTERS.items() if kind in kinds
     ]
-    return "  ".join(told)
+    lines = [*_flowed(told, width), *_flowed(BARS_MEAN, width)] if told else []
+    return [Content.styled(line, QUIET) for line in lines]
 
 
 def week_lines(week: Week, duties: Sequence[Duty], width: int) -> list[Content]:
@@ -83,10 +86,12 @@ def day_lines(day: date, works: Sequence[DayWork], today: date, width: int) -> l
     lines = [heading(f"{said}, today" if day == today else said, width)]
     for work in works:
         letter = LETTERS.get(work.kind, UNKNOWN)
-        about = f"  {' · '.join(_about(work))}"
+        about = Content.styled(f"  {' · '.join(_about(work))}", QUIET)
         title = Content.assemble((f"{letter} ", "bold $text-accent"), (work.title, "bold"))
-        room = max(8, width - len(about))
-        lines.append(title.truncate(room, ellipsis=True) + Content.styled(about, QUIET))
+        if title.cell_length + about.cell_length <= width:
+            lines.append(title + about)
+        else:
+            lines += [title.truncate(width, ellipsis=True), about]
     if not works:
         lines.append(Content.styled("Nothing" if day <= today else "Not yet", QUIET))
     return lines
@@ -101,3 +106,14 @@ def _about(work: DayWork) -> list[str]:
     if work.status == "stopped":
         parts.append("stopped")
     return parts
+
+
+def _flowed(parts: Iterable[str], width: int) -> list[str]:
+    """The parts in lines, none of them over two lines."""
+    lines: list[str] = []
+    for part in parts:
+        if lines and len(lines[-1]) + 2 + len(part) <= width:
+            lines[-1] += f"  {part}"
+        else:
+            lines.append(part)
+    return lines

@@ -20,8 +20,6 @@ from bell_lap.tui.widgets.frame import QUIET
 from bell_lap.tui.widgets.row_list import RowList
 
 NAMES = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-LABEL = 5
-"""Columns of the month at the left."""
 ROOMY = 74
 """From here on a day has room for two letters."""
 
@@ -65,11 +63,12 @@ class WeekGrid(RowList, inherit_bindings=False):
         """The line over the weeks."""
         wide = cell_width(width)
         days = "".join(f" {name:<{wide - 1}}" for name in NAMES)
+        label = label_width(width)
         last = "  running" if width >= ROOMY else ""
-        return Content.styled(f"{'':<{LABEL}}{days}{last}", QUIET)
+        return Content.styled(f"{'':<{label}}{days}{last}", QUIET)
 
     def render_line(self, y: int) -> Strip:
-        width, number = self.size.width, y + self.scroll_offset.y
+        width, number = self.row_width, y + self.scroll_offset.y
         if number >= self._count:
             return Strip([Segment(" " * width, self.visual_style.rich_style)], width)
         content = self.row_content(number, width).truncate(width, ellipsis=True, pad=True)
@@ -87,9 +86,10 @@ class WeekGrid(RowList, inherit_bindings=False):
         label = "" if first is None else f"{first:%b}" if first.month > 1 else f"{first.year}"
         wide = cell_width(width)
         cells = [self._cell(day, week.days[n], wide) for n, day in enumerate(days)]
-        room = width - LABEL - DAYS * wide
+        left = label_width(width)
+        room = width - left - DAYS * wide
         total = calendar_words.total_of(week, room)
-        return Content.assemble((f"{label:<{LABEL}}", "bold"), *cells, (total, ""))
+        return Content.assemble((f"{label:<{left}}", "bold"), *cells, (total, ""))
 
     def _cell(self, day: date, works: tuple[DayWork, ...], width: int) -> Content:
         """`[29 I▆ ]`: the day, its letters, its bar; in brackets under the cursor."""
@@ -118,10 +118,11 @@ class WeekGrid(RowList, inherit_bindings=False):
     def on_click(self, event: Click) -> None:
         """A click goes to a day; one on the day under the cursor opens it."""
         event.stop()
+        event.prevent_default()
         if self.weeks is None:
             return
-        row, column = event.y + self.scroll_offset.y, event.x - LABEL
-        place = column // cell_width(self.size.width)
+        row, column = event.y + self.scroll_offset.y, event.x - label_width(self.row_width)
+        place = column // cell_width(self.row_width)
         if row >= self._count or not 0 <= place < DAYS or column < 0:
             return
         day = self.weeks.first + timedelta(days=row * DAYS + place)
@@ -134,3 +135,8 @@ class WeekGrid(RowList, inherit_bindings=False):
 def cell_width(width: int) -> int:
     """Columns of a day on a grid so wide."""
     return 8 if width >= ROOMY else 7
+
+
+def label_width(width: int) -> int:
+    """Columns of the month at the left."""
+    return 5 if width >= ROOMY else 4

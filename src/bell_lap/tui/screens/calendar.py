@@ -22,7 +22,6 @@ from bell_lap.tui.host import host_of
 from bell_lap.tui.visiting import back
 from bell_lap.tui.week_grid import WeekGrid
 from bell_lap.tui.weeks import Weeks
-from bell_lap.tui.widgets.frame import QUIET
 from bell_lap.tui.widgets.panel import ends
 from bell_lap.tui.widgets.row_list import RowList
 
@@ -48,8 +47,8 @@ CALENDAR_COMMANDS = (
             shown_key="?"),
 )  # fmt: skip
 
-WIDTHS: list[tuple[int, str]] | None = [(0, "-narrow"), (110, "-wide")]
 MIDDLE = 76
+WIDTHS: list[tuple[int, str]] | None = [(0, "-tight"), (MIDDLE, "-narrow"), (110, "-wide")]
 
 
 class CalendarScreen(Commanded):
@@ -68,7 +67,7 @@ class CalendarScreen(Commanded):
         #left { height: 1fr; width: 1fr; padding: 0 1; }
         #side { height: 11; padding: 0 1; border-top: hkey $panel; }
         #about { height: auto; }
-        &.-narrow WeekGrid { scrollbar-size: 0 0; }
+        &.-tight #left { padding: 0; }
         &.-wide {
             #sides { layout: horizontal; }
             #side { width: 41; height: 1fr; border-top: none; border-left: vkey $panel; }
@@ -118,7 +117,7 @@ class CalendarScreen(Commanded):
         """Tell of the day and the week under the cursor."""
         grid = self.query_one(WeekGrid)
         width = max(1, self.size.width - 2)
-        self.query_one("#head", Static).update(grid.head(grid.size.width))
+        self.query_one("#head", Static).update(grid.head(grid.row_width))
         if grid.weeks is None:
             self.query_one("#title", Static).update("Calendar")
             return
@@ -139,9 +138,9 @@ class CalendarScreen(Commanded):
             *calendar_words.day_lines(grid.day, works, weeks.today, room),
             *calendar_words.week_lines(week, duties, room),
         ]
-        legend = calendar_words.legend_of(grid.seen())
+        legend = calendar_words.legend_lines(grid.seen(), room)
         if legend:
-            lines += [Content(), Content.styled(f"{legend}\n{calendar_words.BARS_MEAN}", QUIET)]
+            lines += [Content(), *legend]
         self._about(lines)
 
     def _about(self, lines: list[Content]) -> None:

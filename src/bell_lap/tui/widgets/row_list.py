@@ -66,6 +66,11 @@ class RowList(ScrollView, can_focus=True):
     def row_content(self, index: int, width: int) -> Content:
         """The row `index`, for a line `width` columns wide."""
 
+    @property
+    def row_width(self) -> int:
+        """Columns of a row: those beside the scroll bar."""
+        return self.scrollable_content_region.width
+
     def resting(self, index: int, *, down: bool) -> int:
         """Where the cursor may stand that was to go to the row `index`, moving down or up."""
         del down
@@ -88,7 +93,7 @@ class RowList(ScrollView, can_focus=True):
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
-        width = self.size.width
+        width = self.row_width
         index = y + self.scroll_offset.y
         if index >= self._count:
             return Strip([Segment(" " * width, self.visual_style.rich_style)], width)
