@@ -170,7 +170,7 @@ async def test_no_row_is_wider_than_the_grid_and_every_day_is_seen(
         assert len(last) <= grid_of(app).row_width
 
 
-async def test_an_empty_history_has_this_week(monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_an_empty_history_has_this_week() -> None:
     app = app_over(many(0))
     async with app.run_test() as pilot:
         await press(pilot, "w")
