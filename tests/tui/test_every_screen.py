@@ -20,6 +20,7 @@ from bell_lap.sound.client import SoundReport
 from bell_lap.tui import themes
 from bell_lap.tui.app import BellLapApp
 from bell_lap.tui.screens.settings import SettingsScreen
+from tests.tui import years
 from tests.tui.history_double import many
 from tests.tui.support import Desk, Line, SoundDouble, context_of, open_library, press
 from tests.tui.test_snapshots import (
@@ -63,6 +64,11 @@ def history() -> BellLapApp:
     return BellLapApp(context_of(Desk(), settings=runner(), history=many(3)), history=True)
 
 
+def diarist() -> BellLapApp:
+    """The program on a history of fourteen months."""
+    return BellLapApp(context_of(Desk(), settings=runner(), history=years.opened()), history=True)
+
+
 def sound_check() -> BellLapApp:
     """The program on its sound check."""
     return BellLapApp(
@@ -85,6 +91,7 @@ class Scene:
 
 
 TO_PYRAMID = ("slash", *"pyramid")
+TO_THE_LADDER = ("down",) * 5
 SCENES = {
     "the library": Scene(library, ("down",) * 7),
     "write a session": Scene(library, ("n", *"4 x 400m @ mile, rst 90s")),
@@ -98,14 +105,17 @@ SCENES = {
     "help at the line": Scene(lambda: at(in_a_rep()), ("question_mark",)),
     "laps": Scene(lambda: at(in_a_recovery()), ("e",)),
     "the history": Scene(history),
-    "one workout": Scene(history, ("enter",)),
+    "one workout": Scene(diarist, (*TO_THE_LADDER, "enter", "down", "down", "enter")),
+    "its notes": Scene(diarist, ("enter", "tab")),
+    "its diary": Scene(diarist, ("enter", "n")),
     "the sound check": Scene(sound_check, ("down", "down")),
     "the settings": Scene(library, ("s", "down")),
 }
 """Every screen there is."""
 
 ONLY_HERE = (
-    "write a session", "stop", "help at the line", "one workout", "the settings",
+    "write a session", "stop", "help at the line", "one workout", "its notes",
+    "its diary", "the settings",
 )  # fmt: skip
 """The screens that `test_snapshots` does not draw at each size."""
 

@@ -227,3 +227,8 @@ def _keep(store: Store, ran: Ran, talk: Talk) -> None:
         writer.append(entry.seq, entry.item)
     writer.close()
     store.finish(workout, talk.result)
+    store.set_rpe(workout, ran.rpe)
+    store.set_note(workout, ran.note)
+    store.set_conditions(workout, ran.conditions)
+    for tag in ran.tags:
+        store.tag(workout, tag)
