@@ -47,7 +47,7 @@ GROUPS: tuple[tuple[str, tuple[Command, ...]], ...] = (
     (
         "Afterwards",
         (
-            Command("history", "list the workouts you have run, or print one"),
+            Command("history", "your workouts: look, compare, bests, calendar, notes, copies"),
             Command("log", "write down a workout done without the laptop", mixed=True),
         ),
     ),
@@ -71,6 +71,7 @@ EXAMPLES = (
     ("bell-lap rehearse pyramid --speed 60", "see it before you run it"),
     ("bell-lap sound", "hear every cue before you need it"),
     ("bell-lap history show last", "how it went"),
+    ("bell-lap history calendar", "what you still owe this week"),
     ("bell-lap log '8 x 200m' 36.4 36.1 35.9", "what was run without the laptop"),
 )
 
