@@ -161,6 +161,11 @@ def test_the_list_is_in_the_documented_shape(store: Store) -> None:
         "reps": 2,
         "work_distance_m": 800.0,
         "line": "2 x 400m: 71.2 70.9 · avg 71.1",
+        "date": "2026-05-28",
+        "source": "line",
+        "rpe": None,
+        "tags": [],
+        "noted": False,
     }
     assert running | {"id": 1, "title": "First", "runner": "Ann"} == finished | {
         "status": "running",

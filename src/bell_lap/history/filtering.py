@@ -32,7 +32,7 @@ class Filter:
     until: date | None = None
     """The last local day."""
     session: str | None = None
-    """The session's name in the library, or the title of a line typed by hand; in any letters."""
+    """The session's name in the library, or its title; in large or small letters."""
     runner: str | None = None
     tag_start: str = ""
     """The beginning of one more tag, while it is being typed."""

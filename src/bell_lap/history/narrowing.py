@@ -19,8 +19,10 @@ _TAG_START = "+workout.id IN (SELECT workout FROM tag WHERE tag >= ? AND tag < ?
 _SESSION = """
 +workout.id IN (
     SELECT named.id FROM workout AS named
-    WHERE named.status <> 'discarded'
-      AND coalesce(named.session_name, named.title) = ? COLLATE NOCASE
+    WHERE named.status <> 'discarded' AND named.session_name = ? COLLATE NOCASE
+    UNION ALL
+    SELECT named.id FROM workout AS named
+    WHERE named.status <> 'discarded' AND named.title = ? COLLATE NOCASE
 )
 """
 _LAST_LETTER = "\U0010ffff"
@@ -47,7 +49,7 @@ def narrow(wanted: Filter = ALL) -> tuple[str, tuple[Value, ...]]:
     if wanted.tag_start:
         add(_TAG_START, wanted.tag_start, wanted.tag_start + _LAST_LETTER)
     if wanted.session is not None:
-        add(_SESSION, wanted.session)
+        add(_SESSION, wanted.session, wanted.session)
     match = match_of(wanted.words)
     if match:
         add(_WORDS, match)

@@ -285,7 +285,11 @@ CREATE INDEX workout_by_day ON workout (
 """,
     "DROP INDEX workout_by_start",
     """
-CREATE INDEX workout_by_name ON workout (coalesce(session_name, title) COLLATE NOCASE)
+CREATE INDEX workout_by_name ON workout (session_name COLLATE NOCASE)
+WHERE status <> 'discarded'
+""",
+    """
+CREATE INDEX workout_by_title ON workout (title COLLATE NOCASE)
 WHERE status <> 'discarded'
 """,
     "CREATE INDEX workout_discarded ON workout (id) WHERE status = 'discarded'",
