@@ -64,8 +64,17 @@ def test_bash_completes(bin_with_bell_lap: str) -> None:
     assert complete_in_bash(path, "bell-lap", "run", "--sound", "m") == ["miniaudio"]
     assert complete_in_bash(path, "bell-lap", "sound", "--re") == ["--render"]
     assert complete_in_bash(path, "bell-lap", "sound", "--render", "pyr") == ["pyramid"]
-    assert complete_in_bash(path, "bell-lap", "history", "sh") == ["show"]
+    assert complete_in_bash(path, "bell-lap", "history", "sho") == ["show"]
     assert complete_in_bash(path, "bell-lap", "history", "show", "l") == ["last"]
+    assert complete_in_bash(path, "bell-lap", "history", "c") == [
+        "compare", "calendar", "conditions"
+    ]  # fmt: skip
+    assert complete_in_bash(path, "bell-lap", "history", "trend", "pyr") == ["pyramid"]
+    assert complete_in_bash(path, "bell-lap", "history", "list", "--kind", "s") == [
+        "sprints", "strength"
+    ]  # fmt: skip
+    assert complete_in_bash(path, "bell-lap", "history", "export", "t") == ["tcx"]
+    assert complete_in_bash(path, "bell-lap", "log", "pyr") == ["pyramid"]
     assert complete_in_bash(path, "bell-lap", "doctor", "k") == ["keys"]
     assert complete_in_bash(path, "bell-lap", "doctor", "keys", "--l") == ["--list"]
     assert complete_in_bash(path, "bell-lap", "completion", "") == [
@@ -87,8 +96,11 @@ def test_fish_completes(bin_with_bell_lap: str) -> None:
     assert complete_in_fish(path, "bell-lap run --who s") == ["solo"]
     assert complete_in_fish(path, "bell-lap run --sound m") == ["miniaudio"]
     assert complete_in_fish(path, "bell-lap sound --render pyr") == ["pyramid"]
-    assert complete_in_fish(path, "bell-lap history sh") == ["show"]
+    assert complete_in_fish(path, "bell-lap history sho") == ["show"]
     assert complete_in_fish(path, "bell-lap history show l") == ["last"]
+    assert complete_in_fish(path, "bell-lap history bests 4") == ["400m"]
+    assert complete_in_fish(path, "bell-lap history bests --rest 9") == ["90s"]
+    assert complete_in_fish(path, "bell-lap log pyr") == ["pyramid"]
     assert complete_in_fish(path, "bell-lap rehearse --sp") == ["--speed"]
     assert complete_in_fish(path, "bell-lap doctor k") == ["keys"]
     assert complete_in_fish(path, "bell-lap doctor keys --l") == ["--list"]
