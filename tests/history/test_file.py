@@ -271,6 +271,22 @@ def test_an_old_sqlite_is_refused(path: Path, monkeypatch: pytest.MonkeyPatch) -
     assert not path.exists()
 
 
+def test_an_sqlite_without_search_is_refused(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    class NoSearch(sqlite3.Connection):
+        def execute(self, sql: str, parameters: object = ()) -> sqlite3.Cursor:
+            return super().execute(sql.replace("'fts5'", "'fts99'"), parameters)  # type: ignore[arg-type]  # passed on as it came
+
+    def connect(file: str, **options: object) -> sqlite3.Connection:
+        return real(file, factory=NoSearch, **options)  # type: ignore[call-overload,no-any-return]  # the same
+
+    real = sqlite3.connect
+    monkeypatch.setattr(sqlite3, "connect", connect)
+    with pytest.raises(EnvironmentProblem, match="FTS5") as caught:
+        Store.open(path)
+    assert caught.value.hints
+    assert not path.exists()
+
+
 def test_a_folder_that_cannot_hold_a_wal_is_refused(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -382,7 +398,11 @@ def test_a_full_disk_is_said_and_leaves_nothing_half_done(path: Path) -> None:
 
 
 def test_migrations_are_only_ever_added() -> None:
-    assert migrations.MIGRATIONS[:2] == (migrations._version_1, migrations._version_2)
+    assert migrations.MIGRATIONS[:3] == (
+        migrations._version_1,
+        migrations._version_2,
+        migrations._version_3,
+    )
 
 
 def test_the_process_can_open_a_path_with_odd_letters(tmp_path: Path) -> None:
