@@ -166,12 +166,15 @@ def at_home(own: Path) -> BellLapApp:
 
 
 def quiet(*keys: str) -> Callable[[Pilot[None]], Awaitable[None]]:
-    """Press keys, with no cursor that blinks."""
+    """Press keys, with no cursor that blinks, and wait for what a filter finds."""
 
     async def press(pilot: Pilot[None]) -> None:
         await open_library(pilot)
         for key in keys:
             await pilot.press(key)
+        reading = [worker for worker in pilot.app.workers if worker.group == "filter"]
+        if reading:
+            await pilot.app.workers.wait_for_complete(reading)
         for field in pilot.app.screen.query("Input, TextArea"):
             assert isinstance(field, Input | TextArea)
             field.cursor_blink = False
