@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from bell_lap import paths
 from bell_lap.cli import history_trash
-from bell_lap.cli.history_days import day_from, day_to
+from bell_lap.cli.history_common import add_days
 from bell_lap.cli.history_paths import history_file, input_file, output_file, target_file
 from bell_lap.cli.output import print_lines
 from bell_lap.errors import BadInput, ExitCode
@@ -45,10 +45,7 @@ def add(actions: _SubParsersAction[argparse.ArgumentParser]) -> None:
     )
     export.add_argument("format", choices=FORMATS, help="what to write")
     export.add_argument("file", metavar="FILE", help="where; - is the output")
-    export.add_argument(
-        "--since", metavar="DAY", type=day_from, help="from this day, month or year on"
-    )
-    export.add_argument("--until", metavar="DAY", type=day_to, help="up to this day, month or year")
+    add_days(export)
     export.add_argument(
         "--workout", metavar="ID", action="append", help="just this one; may be given again"
     )

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from bell_lap import paths
+from bell_lap.cli.history_common import HOW_TO, NONE_YET
 from bell_lap.errors import BadInput
 
 
@@ -16,10 +17,7 @@ def history_file() -> Path:
     """The history's file. Raises BadInput where there is none."""
     database = paths.database_file()
     if not database.exists():
-        raise BadInput(
-            "No workout has been run yet: there is no history.",
-            hints=("`bell-lap run SESSION` begins one.",),
-        )
+        raise BadInput(NONE_YET, hints=(HOW_TO,))
     return database
 
 

@@ -6,7 +6,7 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
-from bell_lap.cli.history_paths import history_file
+from bell_lap.cli.history_common import ID_HELP, history, when_words
 from bell_lap.cli.output import Column, Row, print_lines, print_table
 from bell_lap.errors import BadInput, EnvironmentProblem, ExitCode, WrongUsage
 
@@ -30,9 +30,7 @@ DAY_MS = 86_400_000
 def add(actions: _SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the actions to those of `bell-lap history`."""
     delete = actions.add_parser("delete", help="put workouts in the trash for 30 days")
-    delete.add_argument(
-        "workouts", metavar="ID", nargs="+", help="a number, last, or a day with one workout"
-    )
+    delete.add_argument("workouts", metavar="ID", nargs="+", help=ID_HELP)
     delete.set_defaults(do=_delete)
 
     trash = actions.add_parser("trash", help="what was deleted; have it back, or empty the trash")
@@ -57,7 +55,7 @@ def _delete(args: argparse.Namespace) -> int:
     from bell_lap.clock import SystemClock
 
     now_ms = SystemClock().utc_ms()
-    with _open() as store:
+    with history() as store:
         # All are looked up first: a wrong one among them deletes nothing.
         chosen = dict.fromkeys(store.pick(word) for word in args.workouts)
         rows = [store.summary(number) for number in chosen]
@@ -77,7 +75,7 @@ def _trash(args: argparse.Namespace) -> int:
             f"bell-lap history trash {args.what}: takes no workouts",
             hints=("`bell-lap history trash restore ID` has one back.",),
         )
-    with _open() as store:
+    with history() as store:
         if args.what == "restore":
             return _restore(store, args.workouts)
         if args.what == "empty":
@@ -103,8 +101,7 @@ def _row(row: Summary, now_ms: int, kept_ms: int) -> Row:
     left = ""
     if row.deleted_utc_ms is not None:
         left = str(max(0, -(-(row.deleted_utc_ms + kept_ms - now_ms) // DAY_MS)))
-    when = row.started_at[:16].replace("T", " ")
-    return Row((str(row.id), when, row.title, row.line, left))
+    return Row((str(row.id), when_words(row), row.title, row.line, left))
 
 
 def _restore(store: Store, words: list[str]) -> int:
@@ -158,10 +155,3 @@ def _sure(count: int) -> bool:
 
 def _named(row: Summary) -> str:
     return f"{row.title}, {row.started_at[:10]}"
-
-
-def _open() -> Store:
-    from bell_lap.history.store import Store
-
-    history_file()
-    return Store.open()

@@ -76,14 +76,12 @@ def restore(database: Path, source: Path) -> Restored:
             workouts = _prepare(source, ready)
         readable = database.exists() and _is_readable(database)
         kept = _keep(database, readable=readable) if database.exists() else None
-        if readable:
-            with closing(connect(ready)) as copy, closing(connect(database)) as here:
-                _copy(copy, here)
-                use_wal(here, database)
-        else:
-            for suffix in ("-wal", "-shm"):
-                database.with_name(database.name + suffix).unlink(missing_ok=True)
-            ready.replace(database)
+        try:
+            _put(ready, database, readable=readable)
+        except BaseException:  # whatever came: what was to be replaced is still there
+            if readable and kept is not None:
+                kept.unlink(missing_ok=True)
+            raise
         for stale in database.parent.glob("workout-*.alive"):
             stale.unlink(missing_ok=True)
     return Restored(workouts, kept)
@@ -143,6 +141,18 @@ def _keep(database: Path, *, readable: bool) -> Path:
             _copy(here, copy)
         copy.execute("PRAGMA journal_mode = DELETE")
     return kept
+
+
+def _put(ready: Path, database: Path, *, readable: bool) -> None:
+    """Put `ready` in place: within a readable history, so that who has it open sees the new one."""
+    if readable:
+        with closing(connect(ready)) as copy, closing(connect(database)) as here:
+            _copy(copy, here)
+            use_wal(here, database)
+        return
+    for suffix in ("-wal", "-shm"):
+        database.with_name(database.name + suffix).unlink(missing_ok=True)
+    ready.replace(database)
 
 
 def _is_readable(database: Path) -> bool:

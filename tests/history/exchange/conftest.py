@@ -20,7 +20,7 @@ def lived(tmp_path: Path) -> Iterator[Store]:
     folder = tmp_path / "lived"
     folder.mkdir()
     with years(folder) as store:
-        store.set_note(3, "Füße schwer.\nBesser als im Mai – «à peu près» 🏃")
+        store.set_note(3, "Füße schwer.\nBesser als im Mai, «à peu près» 🏃")
         store.set_conditions(3, "14 °C, =SUM(A1)")
         store.set_rpe(3, 8)
         store.tag(3, "straße")

@@ -57,7 +57,7 @@ def within(part: str, key: str, value: object, place: int = 0) -> Change:
     ("change", "said"),
     [
         (put("id", 0), "workout 2 of the file: id should be a whole number from 1 to"),
-        (put("id", True), "workout 2 of the file: id should be"),
+        (put("id", 1.0), "workout 2 of the file: id should be"),
         (put("id", 2**63), "workout 2 of the file: id should be"),
         (put("uid", "no spaces"), "uid should be 8 to 64 letters and digits"),
         (put("title", 5), "title should be a text, not 5"),
@@ -215,9 +215,8 @@ def test_any_change_is_taken_whole_or_refused(two: Json, empty: Store, data: st.
     before = rows_of(empty.path)
     try:
         imported(empty.path, content)
-    except BadInput as problem:
+    except BadInput:
         assert rows_of(empty.path) == before
-        assert "file" in problem.message
     else:
         assert empty.check() is None
         exported(empty.path)

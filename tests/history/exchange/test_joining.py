@@ -54,7 +54,7 @@ def test_a_longer_journal_takes_the_place_of_a_shorter_one(lived: Store, empty: 
     assert rows_of(empty.path) == rows_of(lived.path)
 
 
-def test_a_shorter_journal_takes_nothing_away(lived: Store, empty: Store) -> None:
+def test_a_shorter_journal_takes_nothing_away(lived: Store) -> None:
     old = exported(lived.path)
     mend(lived, WORKOUT)
     before = rows_of(lived.path)
@@ -63,7 +63,7 @@ def test_a_shorter_journal_takes_nothing_away(lived: Store, empty: Store) -> Non
     assert rows_of(lived.path) == before
 
 
-def test_journals_that_part_ways_are_told_of(lived: Store, empty: Store) -> None:
+def test_journals_that_part_ways_are_told_of(lived: Store) -> None:
     values = values_of(one(lived))
     values["workouts"][0]["inputs"][2]["at_ms"] += 1
     before = rows_of(lived.path)
@@ -129,7 +129,7 @@ def test_tags_of_both_are_kept_and_found(lived: Store, empty: Store) -> None:
     lived.tag(WORKOUT, "yours")
     assert imported(empty.path, one(lived)).grown == (WORKOUT,)
     assert {"mine", "yours", "club"} <= set(empty.diary(WORKOUT).tags)
-    words = dict((row[0], row[3]) for row in rows_of(empty.path)["search"])
+    words = {row[0]: row[3] for row in rows_of(empty.path)["search"]}
     assert "yours" in words[WORKOUT]
 
 

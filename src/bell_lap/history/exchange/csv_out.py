@@ -40,8 +40,9 @@ WHERE workout.id = ? ORDER BY rep.ord, place
 """
 
 _NUMBER = re.compile(r"[+-]?\d+([.,:]\d+)*")
+_SIGNS = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 # A spreadsheet that splits at semicolons or tabs looks at what comes after them too.
-_FORMULA = re.compile(r"(^|[;\t\r\n])(\s*)(?=[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20])")
+_SPLITS = re.compile(r"([;\t\r\n])")
 
 
 def write_csv(
@@ -86,7 +87,13 @@ def _cells(row: tuple[Any, ...]) -> tuple[str | int | None, ...]:
 
 def safe(text: str) -> str:
     """A text that no spreadsheet takes for a formula; a number stays as it is."""
-    return text if _NUMBER.fullmatch(text) else _FORMULA.sub(r"\1'\2", text)
+    quoted = "".join(map(_safe_piece, _SPLITS.split(text)))
+    return f"'{quoted}" if text.startswith(("\t", "\r", "\n")) else quoted
+
+
+def _safe_piece(piece: str) -> str:
+    bare = piece.lstrip()
+    return f"'{piece}" if bare.startswith(_SIGNS) and not _NUMBER.fullmatch(bare) else piece
 
 
 def thousandths(figure: int | None) -> str | None:
