@@ -54,10 +54,10 @@ def test_options_and_typed_words_must_all_hold(cli: Cli, history: Store) -> None
 
 @pytest.mark.usefixtures("history")
 def test_a_tag_is_in_the_list_and_narrows_it(cli: Cli) -> None:
-    assert cli("history", "tag", "40", "Spikes").out == "#spikes\n"
-    said = cli("history", "list", "--tag", "spikes")
+    assert cli("history", "tag", "42", "Ice-bath").out == "#ice-bath\n"
+    said = cli("history", "list", "--tag", "ice-bath")
     assert len(said.lines) == 2
-    assert said.lines[1].endswith("#spikes")
+    assert said.lines[1].endswith("#ice-bath")
     assert cli("history", "list", "--tag", "two words").code == 1
 
 
@@ -169,6 +169,14 @@ def test_my_best_400_off_90s_this_year(cli: Cli) -> None:
     assert rows[13] == "1. 6 x 400m 72.4 71.9 72.9 91s 2026-05-09 38 6 x 400m @ mile, rest 90s jog"
     only = cli("history", "bests", "400m", "--rest", "90s", "--sets", "--json")
     assert json.loads(only.out)["fastest"] == []
+
+
+@pytest.mark.usefixtures("history")
+def test_your_name_in_the_settings_hides_nothing(cli: Cli) -> None:
+    save({"runner.name": "Ann"})
+    for action in (("bests",), ("trend", "pyramid"), ("trend", "400m")):
+        assert len(cli("history", *action, "--json").out) > 100, action
+    assert "short sprints: Tue" in cli("history", "calendar").out
 
 
 @pytest.mark.usefixtures("history")

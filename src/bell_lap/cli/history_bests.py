@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from bell_lap.cli.history_common import add_json, add_runner, history, runner_of
+from bell_lap.cli.history_common import add_json, add_runner, history
 from bell_lap.cli.options import whole_number
 from bell_lap.cli.output import Column, Row, print_json, print_lines, print_table
 
@@ -103,7 +103,7 @@ def _bests(args: argparse.Namespace) -> int:
 
 def _board(args: argparse.Namespace) -> int:
     with history() as store:
-        board = store.best_board(runner_of(args), season=args.season, rest_ms=args.rest)
+        board = store.best_board(args.runner, season=args.season, rest_ms=args.rest)
     if args.json:
         from bell_lap.history.answers import board_json
 
@@ -145,11 +145,10 @@ def _board_row(one: DistanceBests, *, sets_only: bool) -> Row:
 
 
 def _fastest(args: argparse.Namespace) -> int:
-    runner = runner_of(args)
     asked = {"season": args.season, "rest_ms": args.rest, "limit": LIMIT}
     with history() as store:
-        singles = () if args.sets else store.fastest(args.distance, runner, **asked)
-        sets = store.best_sets(args.distance, runner, **asked)
+        singles = () if args.sets else store.fastest(args.distance, args.runner, **asked)
+        sets = store.best_sets(args.distance, args.runner, **asked)
     if args.json:
         from bell_lap.history.answers import fastest_json
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from bell_lap.cli.history_common import add_json, add_runner, history, runner_of
+from bell_lap.cli.history_common import add_json, add_runner, history
 from bell_lap.cli.history_days import day_from, day_to
 from bell_lap.cli.options import whole_number
 from bell_lap.cli.output import Column, Row, print_json, print_lines, print_table
@@ -67,7 +67,7 @@ def _calendar(args: argparse.Namespace) -> int:
     now = today()
     first, last = _bounds(args, now)
     with history() as store:
-        works = store.day_works(runner_of(args), needed_since(first), last + WEEK)
+        works = store.day_works(args.runner, needed_since(first), last + WEEK)
     weeks = weeks_of(works, first, last)
     beginner = settings.load().runner.beginner
     duties = [owed(week, now, beginner=beginner) for week in weeks]

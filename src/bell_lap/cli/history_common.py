@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 NONE_YET = "No workout has been run yet."
 HOW_TO = "`bell-lap run SESSION` runs one; `bell-lap sessions` lists what there is."
 ID_HELP = "a number, last, or a day with one workout: 12, #12, last, 2026-05-29"
+YOU = ""
+"""The runner's name in a workout that is nobody else's, whatever the settings call you."""
 KINDS = (
     "base", "intervals", "sprints", "pacing", "drills", "strength", "power", "time-trial", "rest",
 )  # fmt: skip
@@ -32,13 +34,6 @@ def history() -> Store:
     from bell_lap.history.store import Store
 
     return Store.open()
-
-
-def runner_of(args: argparse.Namespace) -> str:
-    """The runner that is meant: the one named, else the one of the settings."""
-    from bell_lap import settings
-
-    return settings.load().runner.name if args.runner is None else str(args.runner)
 
 
 def when_words(row: Summary) -> str:
@@ -75,5 +70,8 @@ def add_days(parser: argparse.ArgumentParser) -> None:
 def add_runner(parser: argparse.ArgumentParser) -> None:
     """Add `--runner`."""
     parser.add_argument(
-        "--runner", metavar="NAME", help="another runner than the one of your settings"
+        "--runner",
+        metavar="NAME",
+        default=YOU,
+        help="another runner than you, by the name in the list",
     )

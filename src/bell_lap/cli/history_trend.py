@@ -11,7 +11,6 @@ from bell_lap.cli.history_common import (
     add_json,
     add_runner,
     history,
-    runner_of,
 )
 from bell_lap.cli.output import Column, Row, print_json, print_lines, print_table
 from bell_lap.errors import BadInput
@@ -118,7 +117,7 @@ def _found(store: Store, args: argparse.Namespace) -> Trend:
     mm = distance_mm(args.what)
     days = {"since": args.since, "until": args.until}
     if mm is not None:
-        points = store.trend_of_distance(mm, runner_of(args), kind=args.kind, **days)
+        points = store.trend_of_distance(mm, args.runner, kind=args.kind, **days)
         name = distance_words(mm) + (f", {args.kind}" if args.kind else "")
         return Trend(name, None, mm, points)
     if args.kind:
@@ -134,7 +133,7 @@ def _workout(store: Store, args: argparse.Namespace) -> int:
     """The workout by its number or day, else the newest one of the session that is meant."""
     if _is_id(args.what):
         return store.pick(args.what)
-    for wanted in _wanted(args.what, runner_of(args)):
+    for wanted in _wanted(args.what, args.runner):
         rows = store.list(limit=1, wanted=wanted)
         if rows:
             return rows[0].id
