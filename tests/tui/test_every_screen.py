@@ -59,11 +59,6 @@ def library(*, hint: bool = False, workouts: int = 500) -> BellLapApp:
     )  # fmt: skip
 
 
-def history() -> BellLapApp:
-    """The program on its history."""
-    return BellLapApp(context_of(Desk(), settings=runner(), history=many(3)), history=True)
-
-
 def diarist() -> BellLapApp:
     """The program on a history of fourteen months."""
     return BellLapApp(context_of(Desk(), settings=runner(), history=years.opened()), history=True)
@@ -104,18 +99,21 @@ SCENES = {
     "stop": Scene(lambda: at(in_a_rep()), ("s",)),
     "help at the line": Scene(lambda: at(in_a_rep()), ("question_mark",)),
     "laps": Scene(lambda: at(in_a_recovery()), ("e",)),
-    "the history": Scene(history),
+    "the history": Scene(diarist, ("down",) * 3),
+    "the filter": Scene(diarist, ("slash", *"#club 400m")),
+    "the calendar": Scene(diarist, ("w",)),
     "one workout": Scene(diarist, (*TO_THE_LADDER, "enter", "down", "down", "enter")),
     "its notes": Scene(diarist, ("enter", "tab")),
     "its diary": Scene(diarist, ("enter", "n")),
+    "logging": Scene(diarist, ("l", *"6x400m, rest 90s", "enter", *"71.2 70.9 - 71")),
     "the sound check": Scene(sound_check, ("down", "down")),
     "the settings": Scene(library, ("s", "down")),
 }
 """Every screen there is."""
 
 ONLY_HERE = (
-    "write a session", "stop", "help at the line", "one workout", "its notes",
-    "its diary", "the settings",
+    "write a session", "stop", "help at the line", "the filter", "the calendar", "one workout",
+    "its notes", "its diary", "logging", "the settings",
 )  # fmt: skip
 """The screens that `test_snapshots` does not draw at each size."""
 
