@@ -235,3 +235,16 @@ def test_words_that_say_nothing_are_wrong_usage(cli: Cli) -> None:
     assert cli("history", "delete").code == 2
     assert cli("history", "export", "xml", "-").code == 2
     assert cli("history", "export", "json").code == 2
+
+
+def test_opening_the_screens_forgets_what_was_deleted_long_ago(store: Store) -> None:
+    from bell_lap.cli.screens import forget_the_deleted
+
+    now_ms = SystemClock().utc_ms()
+    store.delete(1, now_ms - KEPT_MS)
+    store.delete(2, now_ms)
+    with LiveLock(store.path):
+        forget_the_deleted(store)
+    assert len(store.trash()) == 2
+    forget_the_deleted(store)
+    assert [row.id for row in store.trash()] == [2]

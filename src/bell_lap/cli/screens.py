@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from bell_lap.errors import BellLapError, EnvironmentProblem
@@ -103,7 +104,19 @@ def _usual_context(opened: list[Store]) -> Context:
         opened.append(Store.open())
     except BellLapError as error:
         return make_context(usual, None, str(error), Ring())
+    forget_the_deleted(opened[0])
     return make_context(usual, opened[0], "", Ring())
+
+
+def forget_the_deleted(store: Store) -> None:
+    """Take what was in the trash for 30 days out of the history.
+
+    Where the disk refuses, it goes another day: nobody waits for it, and nobody asked for it.
+    """
+    from bell_lap.clock import SystemClock
+
+    with suppress(EnvironmentProblem):
+        store.purge(SystemClock().utc_ms())
 
 
 def run_on_screen(
