@@ -22,6 +22,7 @@ from bell_lap.settings import load
 from bell_lap.tui import colours
 from bell_lap.tui.app import BellLapApp
 from tests.tui import test_snapshots as scenes
+from tests.tui import years
 from tests.tui.contrast import Cell, cells, ratio, worst
 from tests.tui.history_double import many
 from tests.tui.support import Desk, Line, app_at, context_of, open_library, with_mile
@@ -40,6 +41,11 @@ def at_home() -> BellLapApp:
 def in_history() -> BellLapApp:
     """Some workouts."""
     return BellLapApp(context_of(Desk(), history=many(9)), history=True)
+
+
+def in_years() -> BellLapApp:
+    """The workouts of fourteen months."""
+    return BellLapApp(context_of(Desk(), history=years.opened()), history=True)
 
 
 def without_goal() -> BellLapApp:
@@ -77,7 +83,15 @@ SHOWN: dict[str, tuple[Callable[[], BellLapApp], str]] = {
     "notation": (at_home, "n 4 space x space 4 0 0 m comma space r s t"),
     "goal": (without_goal, "x tab"),
     "history": (in_history, "down"),
-    "one workout": (in_history, "enter"),
+    "one workout": (in_years, "down down down down down enter down down enter"),
+    "notes": (in_years, "enter tab"),
+    "diary": (in_years, "enter n a tab b"),
+    "compare": (in_years, "c"),
+    "compare, four": (in_years, "x down down down x down down x down x c"),
+    "compare, which": (in_years, "c o down"),
+    "trend": (in_years, "t down"),
+    "bests": (in_years, "b down"),
+    "bests of a distance": (in_years, "b down enter"),
     "laps": (on_run(scenes.in_a_recovery), "e down"),
     "settings": (at_home, "s down"),
     "settings, changed": (at_home, "s tab right"),
