@@ -71,6 +71,14 @@ def test_a_time_says_how_it_was_taken(step: StepResult, said: str) -> None:
     assert share_line(result(step), PLAN) == f"400m {said}"
 
 
+def test_a_watch_that_took_all_times_is_named_once() -> None:
+    watched = [rep(n, 71_000, flags=(Flag.BY_WATCH,)) for n in (1, 2)]
+    said = share_line(result(*watched, rep(3, 40_000, flags=DNF)), PLAN)
+    assert said == "3 x 400m 71.0 71.0 dnf · avg 71.0 · by watch"
+    mixed = share_line(result(*watched, rep(3, 72_000)), PLAN)
+    assert mixed == "3 x 400m 71.0w 71.0w 72.0 · avg 71.3"
+
+
 def test_a_workout_that_was_stopped_says_how_far_it_came() -> None:
     steps = [rep(1, 71_000), rep(2, 72_000), rep(3, 20_000, flags=(Flag.NOT_FINISHED,))]
     assert share_line(result(*steps, status=Status.STOPPED), PLAN).endswith(

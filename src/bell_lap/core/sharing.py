@@ -1,7 +1,7 @@
 """A workout as runners write it to each other: in one line, and as a table.
 
-In the line a time that was estimated has a `~` before it, one from a watch a `w` after it; `dnf` is
-a rep that was given up, a dash one without a time.
+In the line a time that was estimated has a `~` before it, one from a watch a `w` after it; where all
+are from a watch that is said once. `dnf` is a rep that was given up, a dash one without a time.
 """
 
 from __future__ import annotations
@@ -74,13 +74,21 @@ class _Group:
         ]
         if len(known) > 1 and self.times():
             parts.append(f"avg {format_time(mean(known))}")
+        if self.by_watch() and self.times():
+            parts.append("by watch")
         return " · ".join(filter(None, (*parts, self.goal())))
 
     def times(self) -> str:
         """Each time; empty where none is news: a rep that was run for 30 s took 30 s."""
         if self.reps[0].measure not in (MeasureKind.DISTANCE, MeasureKind.OPEN):
             return ""
-        return " ".join(map(shared_time, self.reps))
+        told = map(shared_time, self.reps)
+        return " ".join(time.removesuffix("w") if self.by_watch() else time for time in told)
+
+    def by_watch(self) -> bool:
+        """Whether all of several times are from a watch."""
+        timed = [rep for rep in self.reps if has_time(rep)]
+        return len(timed) > 1 and all(Flag.BY_WATCH in rep.flags for rep in timed)
 
     def goal(self) -> str:
         """`goal 72`, `goal 70-74`; empty where not every rep had a time to run."""
