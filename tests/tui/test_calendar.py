@@ -60,12 +60,15 @@ async def test_it_opens_on_the_day_of_the_workout_and_says_what_the_week_owes(st
         assert on(app, CalendarScreen)
         assert grid_of(app).day == TODAY
         assert said(app, "#title").endswith("May 2026")
+        await pilot.pause()
         told = said(app)
         assert "Fri 29 May 2026, today" in told
         assert "✓ short sprints: Tue" in told
         assert "○ longer intervals: to do by Sunday" in told
         assert "a day between runs" not in told
         assert "[29 I" in lines_of(app)[-1]
+        for letter in ("B base", "I intervals", "L lifting", "R rest"):
+            assert letter in told, "every letter that is seen is explained"
 
 
 async def test_a_beginner_is_told_of_the_days_between(store: Store) -> None:

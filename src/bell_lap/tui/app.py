@@ -183,7 +183,7 @@ class BellLapApp(Host):
         about = "Change the colours; the choice is kept in the settings"
         yield SystemCommand("Theme", about, self.action_change_theme)
         # Over the library the screen's own command is offered; the ready screen has its plan made.
-        if isinstance(screen, screens.HistoryScreen | screens.DetailScreen):
+        if isinstance(screen, _diary()):
             about = "Change any setting: profile, track, cues, theme, keys"
             yield SystemCommand(
                 "Settings", about, lambda: self.push_screen(screens.SettingsScreen())
@@ -319,3 +319,11 @@ class BellLapApp(Host):
             staying = self._staying()
             if staying is not None:
                 staying.attention(here=here)
+
+
+def _diary() -> tuple[type[Screen[None]], ...]:
+    """The screens of the history."""
+    return (
+        screens.HistoryScreen, screens.DetailScreen, screens.CalendarScreen, screens.CompareScreen,
+        screens.TrendScreen, screens.BestsScreen,
+    )  # fmt: skip

@@ -51,6 +51,12 @@ class WeekGrid(RowList, inherit_bindings=False):
         self.call_after_refresh(self.show_cursor)
         self.refresh()
 
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Other weeks are seen now: what is told of them follows."""
+        super().watch_scroll_y(old_value, new_value)
+        if round(old_value) != round(new_value):
+            self.post_message(self.Moved())
+
     def seen(self) -> list[Week]:
         """The weeks that are on the screen. Raises EnvironmentProblem where the disk refuses."""
         if self.weeks is None:
