@@ -53,4 +53,4 @@ def test_every_kind_has_a_letter_of_its_own() -> None:
 
 def test_a_day_names_each_kind_once() -> None:
     assert letters_of(["base", "rest", "base", "yoga"]) == "BR?"
-    assert legend_of(["strength", "base", "base", "yoga"]) == "B base  L lifting"
+    assert legend_of(["strength", "base", "base", "yoga"]) == ("B base", "L lifting")

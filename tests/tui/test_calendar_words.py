@@ -6,11 +6,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from bell_lap.core.session import Kind
 from bell_lap.core.week import Duty, Week
 from bell_lap.tui.calendar_words import (
     BARS,
-    LETTERS,
     bar_of,
     day_lines,
     legend_lines,
@@ -31,11 +29,6 @@ def week(*, run_ms: int = 0, mean_run_ms: int | None = None, work_mm: int = 0) -
     """A week with a workout on its Friday."""
     days = (NOTHING, NOTHING, NOTHING, NOTHING, (work(),), NOTHING, NOTHING)
     return Week(MONDAY, days, run_ms, work_mm, mean_run_ms)
-
-
-def test_every_kind_has_a_letter_of_its_own() -> None:
-    assert set(LETTERS) == {kind.value for kind in Kind}
-    assert len(set(LETTERS.values())) == len(LETTERS)
 
 
 def test_a_day_has_a_letter_for_each_kind() -> None:

@@ -135,4 +135,4 @@ def _legend(weeks: tuple[Week, ...]) -> str:
     from bell_lap.core.history_phrases import legend_of
 
     legend = legend_of(work.kind for week in weeks for work in week.works)
-    return f"{legend}  figures: minutes of running" if legend else ""
+    return "  ".join((*legend, "figures: minutes of running")) if legend else ""

@@ -69,8 +69,8 @@ def letters_of(kinds: Iterable[str]) -> str:
     return "".join(dict.fromkeys(LETTERS.get(kind, UNKNOWN_KIND) for kind in kinds))
 
 
-def legend_of(kinds: Iterable[str]) -> str:
-    """What the letters of those kinds stand for: `I intervals  T time trial`."""
+def legend_of(kinds: Iterable[str]) -> tuple[str, ...]:
+    """What the letters of those kinds stand for: `I intervals`, `T time trial`."""
     there = set(kinds)
     told = [(letter, KINDS.get(kind, kind)) for kind, letter in LETTERS.items() if kind in there]
-    return "  ".join(f"{letter} {name}" for letter, name in told)
+    return tuple(f"{letter} {name}" for letter, name in told)

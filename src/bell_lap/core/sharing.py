@@ -1,7 +1,7 @@
 """A workout as runners write it to each other: in one line, and as a table.
 
-In the line a time that was estimated has a `~` before it, one from a watch a `w` after it; where all
-are from a watch that is said once. `dnf` is a rep that was given up, a dash one without a time.
+In the line a time that was estimated has a `~` before it, one from a watch a `w` after it; where
+all are from a watch that is said once. `dnf` was given up, a dash has no time.
 """
 
 from __future__ import annotations

@@ -12,6 +12,7 @@ from textwrap import wrap
 
 from textual.content import Content
 
+from bell_lap.core import history_phrases
 from bell_lap.core.units import format_clock
 from bell_lap.core.week import WEEK, DayWork, Duty, Week
 from bell_lap.tui.history_words import day_words, span_words
@@ -19,13 +20,6 @@ from bell_lap.tui.widgets.frame import QUIET
 from bell_lap.tui.widgets.panel import heading
 from bell_lap.tui.words import counted
 
-LETTERS = {
-    "base": "B", "intervals": "I", "sprints": "S", "pacing": "P", "drills": "D", "strength": "L",
-    "power": "J", "time-trial": "T", "rest": "R",
-}  # fmt: skip
-KINDS = {"strength": "lifting", "power": "jumping", "time-trial": "time trial"}
-"""What a letter stands for, where that is not the kind's own word."""
-UNKNOWN = "?"
 BARS = "▁▂▃▄▅▆▇█"
 STEPS_MIN = (5, 10, 15, 20, 30, 45, 60)
 """From so many minutes of running on a day's bar is one higher."""
@@ -34,7 +28,7 @@ BARS_MEAN = ("▁ some running", "▄ 15 min", "▆ 30 min", "█ 1 h")
 
 def letters_of(works: Sequence[DayWork]) -> str:
     """A letter for each workout of a day, no kind twice."""
-    return "".join(dict.fromkeys(LETTERS.get(work.kind, UNKNOWN) for work in works))
+    return history_phrases.letters_of(work.kind for work in works)
 
 
 def bar_of(works: Sequence[DayWork]) -> str:
@@ -60,10 +54,7 @@ def total_of(week: Week, width: int) -> str:
 
 def legend_lines(weeks: Iterable[Week], width: int) -> list[Content]:
     """What the letters in those weeks stand for, and the bars; nothing where there are none."""
-    kinds = {work.kind for week in weeks for work in week.works}
-    told = [
-        f"{letter} {KINDS.get(kind, kind)}" for kind, letter in LETTERS.items() if kind in kinds
-    ]
+    told = history_phrases.legend_of(work.kind for week in weeks for work in week.works)
     lines = [*_flowed(told, width), *_flowed(BARS_MEAN, width)] if told else []
     return [Content.styled(line, QUIET) for line in lines]
 
@@ -85,7 +76,7 @@ def day_lines(day: date, works: Sequence[DayWork], today: date, width: int) -> l
     said = f"{day_words(day)} {day.year}"
     lines = [heading(f"{said}, today" if day == today else said, width)]
     for work in works:
-        letter = LETTERS.get(work.kind, UNKNOWN)
+        letter = letters_of((work,))
         about = Content.styled(f"  {' · '.join(_about(work))}", QUIET)
         title = Content.assemble((f"{letter} ", "bold $text-accent"), (work.title, "bold"))
         if title.cell_length + about.cell_length <= width:
