@@ -129,15 +129,16 @@ def _named(wanted: Filter, text: str, today: date, half_typed: bool) -> Filter |
     name, colon, value = text.partition(":")
     if not colon:
         return None
-    return _keyed(wanted, name.casefold(), value.strip(), today)
+    name, value = name.casefold(), value.strip()
+    if name not in ("kind", "session", "runner", "tag", "since", "until"):
+        return None
+    if not value or (half_typed and name in ("since", "until") and not period_of(value, today)):
+        return wanted
+    return _keyed(wanted, name, value, today)
 
 
 def _keyed(wanted: Filter, name: str, value: str, today: date) -> Filter | None:
-    """The filter with a value under a name; as it was where the value is still to be typed."""
-    if name not in ("kind", "session", "runner", "tag", "since", "until"):
-        return None
-    if not value:
-        return wanted
+    """The filter with a value under a name; None where there is no such value."""
     match name:
         case "session":
             return replace(wanted, session=value)
