@@ -7,12 +7,14 @@ from datetime import timedelta
 
 import pytest
 
+from bell_lap import paths
 from bell_lap.core.week import monday_of
 from bell_lap.history.filtering import Filter
 from bell_lap.history.store import Store
 from bell_lap.settings import save
 from tests.cli.support import Cli
 from tests.cli.years import history
+from tests.history.build import START_UTC_MS, new, reps
 from tests.tui.years import TODAY
 
 __all__ = ["history"]
@@ -96,6 +98,17 @@ def test_other_work_is_compared_only_when_asked(cli: Cli) -> None:
     alone = cli("history", "compare", "1")
     assert alone.code == 1
     assert "No workout before #1 has the same work." in alone.err
+
+
+def test_an_old_workout_is_compared_with_an_older_one(cli: Cli) -> None:
+    paths.ensure(paths.database_file().parent)
+    with Store.open() as store:
+        for number in range(103):
+            at_utc_ms = START_UTC_MS + number * 86_400_000
+            workout = store.create(new(at_utc_ms=at_utc_ms))
+            store.finish(workout, reps(71_000, 72_000))
+    compared = json.loads(cli("history", "compare", "2", "--json").out)
+    assert [one["id"] for one in compared["workouts"]] == [1, 2]
 
 
 # --- trend ----------------------------------------------------------------------------------------

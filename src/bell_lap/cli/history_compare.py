@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from bell_lap.history.store import Store
 
 
+EVER = 1_000_000
+"""More workouts than anybody has."""
+
+
 def add(actions: _SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the action."""
     parser = actions.add_parser("compare", help="workouts of the same work, rep by rep")
@@ -81,7 +85,7 @@ def _before(store: Store, workout: int) -> int:
     this = store.summary(workout)
     earlier = [
         row
-        for row in store.alike(workout)
+        for row in store.alike(workout, limit=EVER)
         if row.runner == this.runner
         and (row.started_utc_ms, row.id) < (this.started_utc_ms, workout)
     ]
