@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -91,3 +92,14 @@ def test_the_script_knows_every_command_and_option(cli: Cli, shell: str) -> None
             option = word.rstrip("]")
             if option.startswith("--") and option.strip("-"):
                 assert option.strip("-") in script, f"{name} {option}"
+
+
+@pytest.mark.parametrize("shell", completion.SHELLS)
+def test_the_script_knows_every_action_of_the_history(cli: Cli, shell: str) -> None:
+    script = cli("completion", shell).out
+    actions = re.findall(r"^    ([a-z]+) +[a-z]", cli("history", "--help").out, re.MULTILINE)
+    assert len(actions) > 15
+    for action in actions:
+        assert re.search(rf"\b{action}\b", script), action
+        for option in re.findall(r"--([a-z-]+)", cli("history", action, "--help").out):
+            assert option in script, f"{action} --{option}"

@@ -42,7 +42,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
             "  bell-lap history calendar",
             "",
             "ID is a number, last, or a day that has one workout: 12, #12, last, 2026-05-29.",
-            "`bell-lap history ACTION --help` tells the rest.",
+            "bell-lap history ACTION --help tells the rest.",
         )
     )
     actions = parser.add_subparsers(dest="action", metavar="ACTION")
