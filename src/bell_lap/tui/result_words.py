@@ -30,7 +30,8 @@ def headline(result: WorkoutResult) -> str:
     if len(times) > 1 and alike:
         parts.append(f"mean {format_time(round(sum(times) / len(times)))}")
         parts.append(f"fastest {format_time(min(times))}")
-    parts.append(f"{format_clock(result.end_ms)} in all")
+    if result.whole_ms is not None:
+        parts.append(f"{format_clock(result.whole_ms)} in all")
     return " · ".join(parts)
 
 

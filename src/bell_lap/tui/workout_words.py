@@ -60,7 +60,8 @@ def planned_beside_done(plan: Plan, result: WorkoutResult) -> list[tuple[str, st
         asked = span_words(totals.recovery_ms) if totals.recovery_ms.max else "open"
         rows.append(("rest", asked, format_clock(rest_ms)))
     whole = "open" if totals.estimated_ms is None else f"about {format_clock(totals.estimated_ms)}"
-    rows.append(("in all", whole, format_clock(result.end_ms)))
+    took = "not timed" if result.whole_ms is None else format_clock(result.whole_ms)
+    rows.append(("in all", whole, took))
     return rows
 
 

@@ -61,6 +61,7 @@ class DetailScreen(Commanded):
         #headline, #diary, #series { padding: 0 1; }
         #headline { text-style: bold; }
         #diary { color: $text-accent; }
+        #diary.-hint { color: $foreground-muted; }
         #heads { margin: 1 0 0 0; }
         #left { width: 1fr; height: 1fr; }
         #body { height: 1fr; }
@@ -155,7 +156,9 @@ class DetailScreen(Commanded):
         gone = "in the trash, u brings it back · " if diary.deleted_utc_ms is not None else ""
         self.query_one("#title", Static).update(gone + words.title_of(stored))
         self.query_one("#headline", Static).update(result_words.headline(result))
-        self.query_one("#diary", Static).update(diary_words.line_of(diary))
+        said = diary_words.line_of(diary)
+        self.query_one("#diary", Static).update(said)
+        self.query_one("#diary", Static).set_class(said == diary_words.HINT, "-hint")
         self.query_one("#notes", Static).update(words.notes_page(stored, result, diary))
         self._show_rows()
         self.refresh_bindings()

@@ -17,6 +17,8 @@ from bell_lap.tui.widgets.charting import (
     names,
 )
 
+EVEN_MS = 100
+"""Goals that differ by no more, which rounding alone may do, are one and the same."""
 ROOMY = 6
 """From so many rows on the marks are named too."""
 
@@ -81,7 +83,7 @@ def picture(plot: LapPlot, width: int, height: int) -> Picture | None:
     goals = [span.goal_ms for span in spans if span.goal_ms is not None]
     scale = Scale.of([*values, *goals], height - under)
     labels = [(ms, format_time(ms), Ink.TEXT) for ms in (min(values), max(values))]
-    if len(set(goals)) == 1:
+    if goals and max(goals) - min(goals) <= EVEN_MS:
         labels.insert(0, (goals[0], format_time(goals[0]), Ink.GOAL))
     canvas = Canvas(width, height)
     left = label_width(labels) + 1
