@@ -24,6 +24,8 @@ PAGE = 60
 """As many rows as a tall screen asks for at once."""
 OFF_90 = Range(80_000, 100_000)
 TAPS = 20
+YARDSTICK = "a fixed loop, to know the machine by"
+LOOP = 200_000
 
 
 def filtered(text: str) -> Question:
@@ -42,6 +44,7 @@ def questions(path: Path) -> dict[str, Question]:
     longest = max(everything, key=lambda row: row.work_mm).id
     year = LAST.replace(year=LAST.year - 1)
     return {
+        YARDSTICK: lambda _: sum(range(LOOP)),
         "the list opens": filtered(""),
         "filter, one letter": filtered("p"),
         "filter, a word": filtered("pyramid"),
