@@ -106,6 +106,12 @@ SCENES = {
     "its notes": Scene(diarist, ("enter", "tab")),
     "its diary": Scene(diarist, ("enter", "n")),
     "logging": Scene(diarist, ("l", *"6x400m, rest 90s", "enter", *"71.2 70.9 - 71")),
+    "comparing": Scene(diarist, ("c",)),
+    "comparing four": Scene(diarist, ("c", "o", *("down", "down", "x") * 2, "enter")),
+    "what to compare": Scene(diarist, ("c", "o", "down", "down", "x")),
+    "a trend": Scene(diarist, ("t", "down", "down")),
+    "the bests": Scene(diarist, ("b", "down")),
+    "bests over 400 m": Scene(diarist, ("b", "down", "enter", "right")),
     "the sound check": Scene(sound_check, ("down", "down")),
     "the settings": Scene(library, ("s", "down")),
 }
@@ -113,7 +119,8 @@ SCENES = {
 
 ONLY_HERE = (
     "write a session", "stop", "help at the line", "the filter", "the calendar", "one workout",
-    "its notes", "its diary", "logging", "the settings",
+    "its notes", "its diary", "logging", "comparing", "comparing four", "what to compare",
+    "a trend", "the bests", "bests over 400 m", "the settings",
 )  # fmt: skip
 """The screens that `test_snapshots` does not draw at each size."""
 
