@@ -169,3 +169,9 @@ def _as_said(rep: StepResult, time: RepTime) -> bool:
         dnf = Flag.DID_NOT_FINISH in rep.flags
         return rep.elapsed_ms is None and Flag.NOT_TIMED in rep.flags and dnf is not time.finished
     return rep.elapsed_ms == time.time_ms and Flag.BY_WATCH in rep.flags
+
+
+def test_how_long_all_of_it_took_is_known_only_where_every_part_was_timed() -> None:
+    assert logged("2 x 200m, rest 90s", "36", "35").result.whole_ms == 161_000
+    assert logged("2 x 200m, rest full", "36", "35").result.whole_ms is None
+    assert logged("2 x 200m, rest 90s", "36", "-").result.whole_ms is None

@@ -120,6 +120,12 @@ class WorkoutResult:
     """The last instant that matters, from the workout's start."""
 
     @property
+    def whole_ms(self) -> int | None:
+        """How long all of it took; None where a part was not timed: then `end_ms` is a guess."""
+        guessed = any(Flag.NOT_TIMED in step.flags for step in self.steps)
+        return None if guessed else self.end_ms
+
+    @property
     def reps(self) -> tuple[StepResult, ...]:
         """The reps that stand: last attempts only."""
         return tuple(

@@ -38,7 +38,7 @@ def workout_words(row: Summary, width: int, *, marked: bool = False) -> Content:
     parts.append((row.line, QUIET))
     parts += ((f"  #{tag}", "$text-accent") for tag in row.tags)
     if row.source == "log":
-        parts.append(("  by watch", QUIET))
+        parts.append(("  logged", QUIET))
     return Content.assemble(*parts)
 
 
