@@ -66,8 +66,8 @@ TABLE: tuple[Rule, ...] = (
          _plain(flow.did_not_finish)),
     Rule((WORK,), inputs.StartedNow, "moves the start here, while the rep has no lap; the recovery "
          "before it grows", _plain(flow.started_now)),
-    Rule((READY, WORK, RECOVERY), inputs.Logged, "is how long the step lasts, by watch or not timed, or a "
-         "split of it: written down afterwards", logged.log),
+    Rule((READY, WORK, RECOVERY), inputs.Logged, "is how long the step lasts, by watch "
+         "or not timed, or a split of it: written down afterwards", logged.log),
     Rule((*RUNNING, DONE), inputs.TypedTime, "is the time of the rep under way or just run, by "
          "watch; the recovery counts from the real finish, 10 s at least stay", flow.typed_time),
     Rule((GET_READY, WORK, *RESTING), inputs.Pause, "freezes the step and its deadlines",
