@@ -77,7 +77,7 @@ WEEK = (
     ),
     EASY,
     (Dish("pyramid"), Dish("ladder-up"), Dish("mile-even"), Dish("ladder-down"),
-     _line("6 x 400m in 72-74s, rest 90s", splits_m=50), Dish("mile-time-trial")),
+     _line("6 x 400m @ mile - 2s, rest 90s", splits_m=50), Dish("mile-time-trial")),
     LONG,
 )  # fmt: skip
 """The evening's choices, Monday first; each week takes the next of them."""
