@@ -10,7 +10,7 @@ EFFORTS = {**{str(effort): effort for effort in range(1, 10)}, "0": 10}
 DETAIL_COMMANDS = (
     Command("detail-write", "n", "write", "Note",
             "Write the note, the conditions, the tags and the effort; 1-9 and 0 give the effort"),
-    Command("detail-page", "tab", "page", "Reps/Notes",
+    Command("detail-page", "tab", "page", "Page",
             "The other page: the reps with their charts, or the notes, the plan and its changes"),
     Command("detail-unfold", "enter", "unfold", "Laps",
             "The laps of this rep as rows, or not any more"),

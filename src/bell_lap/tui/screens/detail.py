@@ -36,7 +36,8 @@ from bell_lap.tui.widgets.row_list import RowList
 PAGES = ("Reps", "Notes")
 NOTHING = "Nothing was run."
 ENDED = ("finished", "stopped")
-WIDTHS: list[tuple[int, str]] | None = [(0, "-narrow"), (76, "-usual"), (110, "-wide")]
+MIDDLE = 76
+WIDTHS: list[tuple[int, str]] | None = [(0, "-narrow"), (MIDDLE, "-usual"), (110, "-wide")]
 HEIGHTS: list[tuple[int, str]] | None = [(0, "-low"), (16, "-high")]
 """Where the screen is low there are no charts, where it is narrow there is one."""
 
@@ -125,6 +126,7 @@ class DetailScreen(Commanded):
         self._show()
 
     def on_resize(self, _event: Resize) -> None:
+        self.query_one(Footer).compact = self.size.width < MIDDLE
         self.call_after_refresh(self._show_rows)
 
     @property
