@@ -65,7 +65,7 @@ def _delete(args: argparse.Namespace) -> int:
                 continue
             store.delete(row.id, now_ms)
             print_lines([f"workout {row.id} is in the trash: {_named(row)}"])
-    print_lines(["  It stays there for 30 days: `bell-lap history trash restore ID`."])
+    print_lines(["  The trash keeps them for 30 days: `bell-lap history trash restore ID`."])
     return ExitCode.FINE
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import BinaryIO, NoReturn
 
 from bell_lap.errors import BadInput
-from bell_lap.history.exchange.json_out import FIRST_LINE, FORMAT, FORMAT_KEY, LAST_LINE, LIST_KEY
+from bell_lap.history.exchange.json_out import FIRST_LINE, FORMAT, FORMAT_KEY, LAST_LINE
 
 LONGEST_LINE = 64 * 2**20
 """Bytes of one workout."""
@@ -59,6 +59,8 @@ def _lines(file: BinaryIO) -> Iterator[object]:
 
 
 def _whole(first: bytes, file: BinaryIO) -> list[object]:
+    if first.strip() and not first.lstrip().startswith(b"{"):
+        raise _no_history()
     data = first + file.read(LARGEST_WHOLE + 1 - len(first))
     if len(data) > LARGEST_WHOLE:
         raise BadInput(
@@ -70,9 +72,13 @@ def _whole(first: bytes, file: BinaryIO) -> list[object]:
         case {"bell_lap_history": 1 as number, "workouts": list(workouts), **rest}:
             if not rest and number is not True:
                 return workouts
-    raise BadInput(
+    raise _no_history()
+
+
+def _no_history() -> BadInput:
+    return BadInput(
         "this is no history of bell-lap",
-        hints=(f'It begins with {{"{FORMAT_KEY}":{FORMAT},"{LIST_KEY}":[',),
+        hints=(f"It begins with {FIRST_LINE.decode()}",),
     )
 
 
