@@ -53,8 +53,9 @@ screenshots: $(DEV_STAMP)  ## draw every screen anew: snapshots, README pictures
 bench: $(DEV_STAMP)  ## measure what the design is held to
 	@"$(BIN)/python" -m benchmarks $(ARGS)
 
-soak: $(DEV_STAMP)  ## the property tests with many more examples
-	@BELL_LAP_HYPOTHESIS=soak "$(BIN)/python" -m pytest --timeout 3600 -m "not pty and not sound" $(ARGS)
+soak: $(DEV_STAMP)  ## the property tests with many more examples, the chaos tests in their long form
+	@BELL_LAP_HYPOTHESIS=soak "$(BIN)/python" -m pytest --timeout 3600 -m "not pty and not sound and not chaos" $(ARGS)
+	@BELL_LAP_CHAOS=long "$(BIN)/python" -m pytest --timeout 7200 -m chaos $(ARGS)
 
 simpleaudio:  ## try again to add simpleaudio, the sound that has to be compiled
 	@rm -f "$(SOUND_STAMP)"

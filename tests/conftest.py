@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -42,6 +43,14 @@ def _has_pythons() -> bool:
     return all(interpreter(version) is not None for version in VERSIONS)
 
 
+def _has_strace() -> bool:
+    if not shutil.which("strace"):
+        return False
+    # A container may have it and forbid it.
+    traced = subprocess.run(["strace", "-o", os.devnull, "true"], capture_output=True, check=False)
+    return traced.returncode == 0
+
+
 def _has_simpleaudio() -> bool:
     from tests.sound.pythons import can_build
 
@@ -52,6 +61,7 @@ DEVICES["shells"] = ("the shells that are completed in (bash, zsh, fish)", _has_
 DEVICES["pty"] = ("a real terminal device", _has_pty)
 DEVICES["sound"] = ("a sound server (pulseaudio, pactl, parec)", _has_sound_server)
 DEVICES["simpleaudio"] = ("simpleaudio, or a C compiler and ALSA's headers", _has_simpleaudio)
+DEVICES["strace"] = ("strace, and leave to trace", _has_strace)
 DEVICES["pythons"] = ("Python 3.11, 3.12 and 3.13 in PATH or of pyenv", _has_pythons)
 
 REQUIRED = os.environ.get("REQUIRE_DEVICE") == "1"
