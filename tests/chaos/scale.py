@@ -1,7 +1,7 @@
 """How long the chaos tests go on, and where they write down what they counted.
 
-`BELL_LAP_CHAOS=long` is the long form (`make soak`). `BELL_LAP_FIGURES` names a file that gets a line
-of JSON for each count: faults injected, inputs tried, taps sent, taps found.
+`BELL_LAP_CHAOS=long` is the long form (`make soak`). `BELL_LAP_FIGURES` names a file that gets a
+line of JSON for each count: faults injected, inputs tried, taps sent, taps found.
 """
 
 from __future__ import annotations
