@@ -25,22 +25,20 @@ def gap(machine: Machine, item: Input) -> None:
     length_ms = item.at_ms - from_ms
     if phase is Phase.DONE:
         return
-    if length_ms <= limits.gap_ms:
-        machine.advance(item.at_ms)
-        return
     if hold is not None:
-        too_long = item.at_ms - hold.from_ms > limits.gap_end_ms
-        hold = replace(hold, to_ms=item.at_ms, only_stop=hold.only_stop or too_long)
+        hold = replace(hold, trusted=hold.trusted and item.trusted)
+        if length_ms > limits.gap_ms:
+            too_long = item.at_ms - hold.from_ms > limits.gap_end_ms
+            hold = replace(hold, to_ms=item.at_ms, only_stop=hold.only_stop or too_long)
         machine.state = replace(machine.state, hold=hold)
+        return
+    if length_ms <= limits.gap_ms:
+        _cross_briefly(machine, item)
         return
     only_stop = length_ms > limits.gap_end_ms
     due_ms = machine.next_deadline()
     ends = due_ms is not None and due_ms <= item.at_ms
-    run = machine.state.open_run
-    if run is not None and run.step.kind is not StepKind.GATE:
-        flags = (Flag.ACROSS_GAP,) if item.trusted else (Flag.ACROSS_GAP, Flag.UNTRUSTED_GAP)
-        fresh = tuple(flag for flag in flags if flag not in run.flags)
-        machine.put(replace(run, flags=(*run.flags, *fresh)))
+    _flag(machine, trusted=item.trusted)
     if ends and phase is Phase.RECOVERY and _only_waits(machine):
         assert due_ms is not None
         machine.pass_deadline(due_ms)
@@ -51,8 +49,27 @@ def gap(machine: Machine, item: Input) -> None:
     if ends and phase in (Phase.WORK, Phase.RECOVERY):
         machine.close(at_ms, Ended.FINISH if phase is Phase.WORK else Ended.OVER)
     machine.events.append(Held(item.at_ms, from_ms, item.cause))
-    hold = Hold(from_ms, item.at_ms, at_ms, phase, item.cause, only_stop)
+    hold = Hold(from_ms, item.at_ms, at_ms, phase, item.cause, only_stop, item.trusted)
     machine.state = replace(machine.state, phase=Phase.HELD, hold=hold)
+
+
+def _cross_briefly(machine: Machine, item: Gap) -> None:
+    """A gap in which nothing was missed. By the wall clock it may have been any longer."""
+    if not item.trusted:
+        _flag(machine, trusted=False)
+    machine.advance(item.at_ms)
+    if not item.trusted:
+        _flag(machine, trusted=False)
+
+
+def _flag(machine: Machine, *, trusted: bool) -> None:
+    """The attempt under way went across a gap."""
+    run = machine.state.open_run
+    if run is None or run.step.kind is StepKind.GATE:
+        return
+    flags = (Flag.ACROSS_GAP,) if trusted else (Flag.ACROSS_GAP, Flag.UNTRUSTED_GAP)
+    fresh = tuple(flag for flag in flags if flag not in run.flags)
+    machine.put(replace(run, flags=(*run.flags, *fresh)))
 
 
 def _only_waits(machine: Machine) -> bool:
@@ -130,6 +147,8 @@ def _count_as_run(machine: Machine, hold: Hold, at_ms: int) -> None:
         machine.begin_work(hold.at_ms, by_clock=True)
     else:
         machine.enter(machine.state.position + 1, hold.at_ms)
+    machine.advance(hold.to_ms)
+    _flag(machine, trusted=hold.trusted)
     machine.advance(at_ms)
 
 

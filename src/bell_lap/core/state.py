@@ -126,6 +126,8 @@ class Hold:
     cause: str
     only_stop: bool
     """The gap was too long for anything else."""
+    trusted: bool = True
+    """False where its length was reckoned from the wall clock."""
 
 
 @dataclass(frozen=True, slots=True)
