@@ -6,14 +6,16 @@ A workout that is saved holds the lock from here until it is closed, so that the
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
-from bell_lap.clock import Clock, elapsed_between
+from bell_lap.clock import Anchor, Clock, elapsed_between
 from bell_lap.core.cues import AS_USUAL, CueOptions
 from bell_lap.core.inputs import Gap
 from bell_lap.core.plan import Plan
 from bell_lap.core.rules import Rules
 from bell_lap.errors import BadInput
 from bell_lap.history.lock import LiveLock
+from bell_lap.history.records import StoredWorkout
 from bell_lap.history.store import Store
 from bell_lap.live.awake import KeepAwake
 from bell_lap.live.saving import About, Saver
@@ -87,15 +89,11 @@ def resume(
                 hints=(f"bell-lap history show {workout_id}",),
             )
         alive = store.last_alive(workout_id)
-        last = stored.anchors[-1]
-        from_ms = max(
-            last.at_ms,
-            max((entry.item.at_ms for entry in stored.entries), default=0),
-            alive.at_ms if alive is not None else 0,
-        )
+        newest_ms = max((entry.item.at_ms for entry in stored.entries), default=0)
+        from_ms = max(newest_ms, alive.at_ms if alive is not None else 0)
         now = clock.anchor()
-        passed_ms, trusted = elapsed_between(last.anchor, now)
-        now_ms = store.add_anchor(workout_id, now, max(from_ms, last.at_ms + passed_ms))
+        reckoned_ms, trusted = _reckoned(stored, now)
+        now_ms = store.add_anchor(workout_id, now, max(from_ms, reckoned_ms))
         saver = Saver(store, NOTHING, workout_id)
     except BaseException:  # whatever came, let go of what is held and pass it on
         lock.release()
@@ -135,6 +133,20 @@ def refuse_empty(plan: Plan) -> None:
             f"{plan.title}: nothing is run in this session",
             hints=("It is a mark for the calendar.",),
         )
+
+
+def _reckoned(stored: StoredWorkout, now: Anchor) -> tuple[int, bool]:
+    """This instant in ms since the workout's start, and whether clocks alone tell it.
+
+    A run that was killed before its gap was kept has left its anchor only: how that run reckoned
+    its own instant counts as well.
+    """
+    anchors = stored.anchors
+    kept = {entry.item.at_ms for entry in stored.entries if isinstance(entry.item, Gap)}
+    first = max(at for at, run in enumerate(anchors) if not at or run.at_ms in kept)
+    since = [run.anchor for run in anchors[first:]]
+    passed = [elapsed_between(one, other) for one, other in pairwise([*since, now])]
+    return anchors[-1].at_ms + passed[-1][0], all(trusted for _, trusted in passed)
 
 
 def _let_go(lock: LiveLock, awake: KeepAwake | None) -> tuple[Callable[[], None], ...]:

@@ -72,6 +72,7 @@ class LiveWorkout:
         self._saver = saver
         self._at_close = tuple(at_close)
         self._origin_s = clock.now() - now_ms / 1000
+        self._begun = so_far is not NEW
         self._telling = Telling(self._fold, now_ms)
         self._ticked_ms = now_ms
         self._monotonic_s = clock.textual_now()
@@ -229,7 +230,7 @@ class LiveWorkout:
         """
         if self._closed:
             raise ValueError("this workout is closed")
-        if not self._fold.entries:
+        if not self._begun:
             if isinstance(item, Undo | Redo | Stop) or not self._counts(item):
                 return
             item = self._begin(item)
@@ -292,6 +293,7 @@ class LiveWorkout:
 
     def _begin(self, item: Input) -> Input:
         """The first input is the workout's start: all instants are counted from it."""
+        self._begun = True
         now = self.clock.anchor()
         at_s = min(self._origin_s + item.at_ms / 1000, now.clock_s)
         self._origin_s = at_s
