@@ -11,13 +11,10 @@ import sys
 from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
+from bell_lap.core.hidden import escaped, shown
+
 Look = Literal["", "dim", "strong", "bad", "heading"]
 """How a row looks on a terminal; plain text has no looks."""
-
-_PICTURES = {code: 0x2400 + code for code in range(32) if chr(code) not in "\n\t"}
-_HIDDEN = dict.fromkeys([*range(0x80, 0xA0), 0x2028, 0x2029, *range(0x202A, 0x202F)], 0xFFFD)
-_HIDDEN |= dict.fromkeys(range(0x2066, 0x206A), 0xFFFD)
-_CLEAN = {**_PICTURES, 0x7F: 0x2421, **_HIDDEN}
 
 
 def clean(text: str) -> str:
@@ -25,7 +22,7 @@ def clean(text: str) -> str:
 
     Characters that turn the direction of writing count as control characters.
     """
-    return text.translate(_CLEAN)
+    return shown(text)
 
 
 class Column(NamedTuple):
@@ -51,10 +48,10 @@ def on_terminal() -> bool:
 
 
 def print_json(value: object) -> None:
-    """One JSON value, indented, in UTF-8 signs as they are."""
+    """One JSON value, indented, in UTF-8; what a terminal would obey is escaped."""
     import json
 
-    print(json.dumps(value, indent=2, ensure_ascii=False, allow_nan=False))
+    print(escaped(json.dumps(value, indent=2, ensure_ascii=False, allow_nan=False)))
 
 
 def print_lines(lines: Iterable[str]) -> None:

@@ -6,8 +6,9 @@ from abc import abstractmethod
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from textual.app import App
 from textual.dom import DOMNode
+
+from bell_lap.tui.plain_lines import PlainApp
 
 if TYPE_CHECKING:
     from bell_lap.core.rules import Rules
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from bell_lap.tui.ports import Chosen, Context, Value
 
 
-class Host(App[None]):
+class Host(PlainApp):
     """The app as its screens see it."""
 
     @property

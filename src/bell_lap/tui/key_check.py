@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from enum import Enum
 
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.content import Content
 from textual.events import AppBlur, AppFocus, Event, Key
 from textual.timer import Timer
@@ -20,6 +20,7 @@ from bell_lap.settings import Settings
 from bell_lap.tui import key_words
 from bell_lap.tui.heard import Heard, Own, Proposal, names, proposal, pushes
 from bell_lap.tui.keys import MODIFIER_KEYS
+from bell_lap.tui.plain_lines import PlainApp
 
 LEAVE = frozenset({"ctrl+q", "ctrl+c"})
 QUIET_S = 0.8
@@ -42,7 +43,7 @@ WANTED = {Step.TAP: 3, Step.UNDO: 2}
 """How often a button is to be pushed: the play button of a remote sends two keys in turn."""
 
 
-class KeyCheck(App[None]):
+class KeyCheck(PlainApp):
     """Listens to a remote."""
 
     TITLE = "bell-lap doctor keys"

@@ -11,6 +11,7 @@ import sqlite3
 from dataclasses import asdict, dataclass, fields
 from typing import Any
 
+from bell_lap.core.hidden import escaped
 from bell_lap.errors import BadInput
 from bell_lap.history.records import Standing, dump, to_standing
 
@@ -125,12 +126,13 @@ def number_of(connection: sqlite3.Connection, uid: str) -> int | None:
 
 
 def copy_json(copy: Copy) -> str:
-    """The workout as one line of JSON, without the new line."""
+    """The workout as one line of JSON, without the new line; no terminal obeys anything in it."""
     values = {name: getattr(copy, name) for name in COPY_KEYS}
     values["anchors"] = [asdict(anchor) for anchor in copy.anchors]
     # Not asdict: it would copy the payloads too.
     values["inputs"] = [{name: getattr(one, name) for name in INPUT_KEYS} for one in copy.inputs]
-    return json.dumps(values, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    text = json.dumps(values, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return escaped(text)
 
 
 def plain(text: str) -> Plain:

@@ -13,6 +13,7 @@ import re
 import sqlite3
 from typing import Any, BinaryIO
 
+from bell_lap.core.hidden import shown
 from bell_lap.history.exchange.selecting import ALL, Wanted, numbers
 from bell_lap.history.records import iso
 
@@ -81,12 +82,16 @@ def _cells(row: tuple[Any, ...]) -> tuple[str | int | None, ...]:
         *("rep" if number is not None else "float" if role == "work" else role, safe(block)),
         *(set_, number, attempt, safe(label), None if place is None else place + 1),
         *(thousandths(figure) for figure in (distance_mm, *times)),
-        *(reps, thousandths(load), unit, ", ".join(flags)),
+        *(reps, thousandths(load), safe(unit or ""), ", ".join(flags)),
     )
 
 
 def safe(text: str) -> str:
-    """A text that no spreadsheet takes for a formula; a number stays as it is."""
+    """A text that neither a spreadsheet takes for a formula nor a terminal for a command.
+
+    A number stays as it is.
+    """
+    text = shown(text)
     quoted = "".join(map(_safe_piece, _SPLITS.split(text)))
     return f"'{quoted}" if text.startswith(("\t", "\r", "\n")) else quoted
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from typing import BinaryIO
 from xml.etree.ElementTree import Element, SubElement, tostring
 
+from bell_lap.core.hidden import shown
 from bell_lap.history.exchange.csv_out import thousandths
 from bell_lap.history.exchange.selecting import ALL, Wanted, numbers
 from bell_lap.history.exchange.tcx_laps import TcxLap, laps_of
@@ -84,7 +85,7 @@ def _lap(lap: TcxLap, start_ms: int, gone_mm: int) -> Element:
 
 
 def _add(parent: Element, name: str, text: str | None) -> None:
-    SubElement(parent, name).text = _NOT_XML.sub("\ufffd", text or "")
+    SubElement(parent, name).text = _NOT_XML.sub("\ufffd", shown(text or ""))
 
 
 def _instant(utc_ms: int) -> str:

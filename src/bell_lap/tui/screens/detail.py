@@ -13,6 +13,7 @@ from textual.containers import Container, Horizontal, Vertical, VerticalScroll
 from textual.events import Resize
 from textual.widgets import Footer, Static
 
+from bell_lap.core.hidden import shown
 from bell_lap.core.history_phrases import series_words
 from bell_lap.core.sharing import share_line
 from bell_lap.errors import BellLapError
@@ -273,7 +274,7 @@ class DetailScreen(Commanded):
         """Take back what was done here last: to the diary, or the trash."""
         book = self._book
         if book is not None:
-            self._do(lambda: self.notify(book.undo(self._result)))
+            self._do(lambda: self.notify(book.undo(self._result), markup=False))
 
     def action_delete(self) -> None:
         """Into the trash."""
@@ -327,7 +328,7 @@ class DetailScreen(Commanded):
 
     def action_share(self) -> None:
         """The line that runners write, to the clipboard of the terminal."""
-        line = share_line(self._result, self._stored.plan)
+        line = shown(share_line(self._result, self._stored.plan))
         self.app.copy_to_clipboard(line)
         self.notify(line, title="Copied", markup=False)
 
