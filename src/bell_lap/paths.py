@@ -7,6 +7,7 @@ platform wants it. Asking for a path never makes anything: `ensure` alone does.
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import Literal
 
@@ -72,6 +73,21 @@ def sessions_dir() -> Path:
 def database_file() -> Path:
     """The history, one SQLite file."""
     return data_dir() / "history.sqlite3"
+
+
+def rescue_folders() -> tuple[Path, ...]:
+    """Where a file goes that the data folder has no room for, best first; each may refuse too.
+
+    The home folder (or `BELL_LAP_HOME`), where we are, and the folder of what is temporary.
+    """
+    import tempfile  # noqa: PLC0415 - asked for once in a blue moon
+
+    found: list[Path] = []
+    for name in (home() or "~", ".", tempfile.gettempdir):
+        # No home is known, the folder is gone, or nothing temporary can be written.
+        with suppress(OSError, RuntimeError):
+            found.append(Path(name() if callable(name) else name).expanduser().absolute())
+    return tuple(dict.fromkeys(found))
 
 
 def lock_file(name: str) -> Path:

@@ -351,7 +351,7 @@ async def test_blur_is_said_over_the_full_width_until_the_focus_is_back() -> Non
     async with app.run_test() as pilot:
         app.post_message(AppBlur())
         await pilot.pause()
-        banner = app.screen.query_one(Banner)
+        banner = app.screen.query_one("#blurred", Banner)
         assert banner.display
         assert banner.region.width == 80
         app.post_message(AppFocus())
@@ -366,7 +366,7 @@ async def test_a_key_shows_that_the_focus_is_back() -> None:
         app.post_message(AppBlur())
         await pilot.pause()
         await press(pilot, "z")
-        assert not app.screen.query_one(Banner).display
+        assert not app.screen.query_one("#blurred", Banner).display
 
 
 async def test_keys_are_stamped_fast_while_a_workout_lives_and_as_before_after_it() -> None:

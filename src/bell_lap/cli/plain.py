@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from bell_lap.cli.lines import EndOfInput, Item, Line, PoliteSignals, Signalled, Source
-from bell_lap.cli.outcome import say
 from bell_lap.cli.output import clean
 from bell_lap.cli.sentences import Scene, laps, opening, soon, where
 from bell_lap.cli.telling import tell_all
+from bell_lap.cli.unsaved import say_unsaved
 from bell_lap.cli.words import TAP_KEY, Ask, Done, Unknown, help_lines, read_line
 from bell_lap.core.cues import Cue, CueKind
 from bell_lap.core.events import Event
@@ -53,11 +53,9 @@ def run_plain(
         with PoliteSignals(lines):
             code = _Plain(live, lines, pump, off).run()
     finally:
-        saved = live.close()
-    if saved:
-        return code
-    say(f"Not everything could be written: {live.trouble or 'the disk refuses'}")
-    return ExitCode.ENVIRONMENT
+        live.close()
+        lost = say_unsaved(live)
+    return ExitCode.ENVIRONMENT if lost else code
 
 
 class _Plain:
@@ -240,6 +238,8 @@ class _Plain:
             self._say(f"{line}.")
         if self._live.rehearsal:
             self._say("This was a rehearsal: nothing is kept.")
+        elif self._live.trouble is not None:
+            self._say("It is not kept yet: a file takes it when this ends.")
         elif self._live.workout_id is not None:
             number = self._live.workout_id
             self._say(f"Kept as workout {number}: `bell-lap history show {number}`.")

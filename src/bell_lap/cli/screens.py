@@ -10,7 +10,7 @@ import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from bell_lap.errors import BellLapError, EnvironmentProblem
+from bell_lap.errors import BellLapError, EnvironmentProblem, ExitCode
 
 if TYPE_CHECKING:
     from bell_lap.cli.plain import Pump
@@ -125,11 +125,15 @@ def run_on_screen(
     """One workout on the run screen, and nothing after it. Says how it was left."""
     from bell_lap.cli.context import make_context
     from bell_lap.cli.shown import show
+    from bell_lap.cli.unsaved import say_unsaved
 
     try:
         code = show(make_context(usual, store, "", ring), live, pump)
     finally:
         live.close()
+        lost = say_unsaved(live)
+    if lost:
+        return ExitCode.ENVIRONMENT
     _say_how_it_ended(live)
     return code
 

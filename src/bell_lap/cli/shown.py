@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING
 
 from textual.app import App
 
+from bell_lap.cli.unsaved import say_unsaved
 from bell_lap.tui.app import BellLapApp
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from textual.driver import Driver
 
     from bell_lap.cli.plain import Pump
     from bell_lap.tui.ports import Context, Live
@@ -28,6 +31,15 @@ class Shown(App[None]):
     def bug(self) -> BaseException | None:
         """What ended it, where that was a bug."""
         return self._exception
+
+    def get_driver_class(self) -> type[Driver]:
+        """Textual's, or where it would be that of Linux and macOS, the one that stands more."""
+        usual = super().get_driver_class()
+        if usual.__module__ != "textual.drivers.linux_driver":
+            return usual
+        from bell_lap.tui.driver import SteadyDriver
+
+        return SteadyDriver
 
     def _fatal_error(self) -> None:
         # Textual's own prints a traceback with all local variables.
@@ -49,10 +61,16 @@ def show(
     """Show the library, one workout, or the sound check; returns the exit code.
 
     The library lists `names` before it makes the context. Raises the app's bug, and what kept the
-    context from being made.
+    context from being made. Says of each workout begun here where it is, if the history did not
+    take it; that of `live` is for the caller.
     """
     app = ShownApp(context, live, pump=pump, names=names, sound_check=sound_check)
-    run_app(app)
+    try:
+        run_app(app)
+    finally:
+        for unsaved in app.unsaved:
+            if unsaved is not live:
+                say_unsaved(unsaved)
     if app.trouble is not None:
         raise app.trouble
     return app.return_code or 0

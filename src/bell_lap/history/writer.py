@@ -87,6 +87,12 @@ class Writer:
         """Why something is not on the disk at the moment, for a person; None where all is well."""
         return self._trouble or self._beat_trouble
 
+    @property
+    def all_written(self) -> bool:
+        """Whether everything taken so far, the result too, is on the disk."""
+        with self._wake:
+            return self._is_idle()
+
     def append(self, seq: int, item: Input) -> None:
         """Take an input to be written. Raises ValueError where its number is not a new one."""
         if seq <= self._newest_seq:

@@ -6,6 +6,8 @@ input or second tries again.
 
 from __future__ import annotations
 
+import secrets
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bell_lap.clock import Anchor
@@ -15,6 +17,8 @@ from bell_lap.core.profile import NOBODY, Profile
 from bell_lap.core.result import WorkoutResult
 from bell_lap.core.rules import Rules
 from bell_lap.errors import EnvironmentProblem
+from bell_lap.history.exchange import unsaved
+from bell_lap.history.exchange.copies import Copy
 from bell_lap.history.lifts import LastTime
 from bell_lap.history.records import NewWorkout
 from bell_lap.history.store import Store
@@ -44,7 +48,9 @@ class Saver:
         self._result: WorkoutResult | None = None
         self._refused: str | None = None
         self._writer: Writer | None = None
+        self._copy: Copy | None = None
         if workout_id is not None:
+            self._copy = unsaved.kept(store.path, workout_id)
             self._writer = store.writer(workout_id)
 
     def begin(self, plan: Plan, rules: Rules, anchor: Anchor) -> None:
@@ -61,7 +67,9 @@ class Saver:
                 session_text=self._about.session_text,
                 session_name=self._about.session_name,
                 profile=self._about.profile,
+                uid=secrets.token_hex(16),
             )
+            self._copy = unsaved.begun(self._new)
 
     def last_time(self, movement: str) -> LastTime | None:
         """What was done of a movement in the newest workout before this one.
@@ -79,6 +87,19 @@ class Saver:
     def trouble(self) -> str | None:
         """Why something is not on the disk, for a person; None where all is well."""
         return self._refused or (self._writer.trouble if self._writer is not None else None)
+
+    @property
+    def all_saved(self) -> bool:
+        """Whether everything taken so far, the result too, is on the disk."""
+        if self._waiting or self._result is not None:
+            return False
+        return self._writer is None or self._writer.all_written
+
+    def copy(self, entries: Iterable[Entry], result: WorkoutResult) -> Copy | None:
+        """The whole workout with these inputs, for a file; None before it has begun."""
+        if self._copy is None:
+            return None
+        return unsaved.come_to(self._copy, self.workout_id, entries, result)
 
     def append(self, entry: Entry) -> None:
         """Take an input; never waits, never raises for the disk."""
@@ -100,7 +121,7 @@ class Saver:
         """Write what waits; whether everything is on the disk."""
         self._pass_on()
         if self._writer is None:
-            return not self._waiting
+            return self.all_saved
         return self._writer.close()
 
     def _pass_on(self) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from bell_lap.clock import Anchor, Clock
 from bell_lap.core.cues import AS_USUAL, CueKind, CueOptions
@@ -21,6 +22,7 @@ from bell_lap.core.rules import Rules
 from bell_lap.core.state import State
 from bell_lap.core.strength import SetAtHand, changed, set_at_hand
 from bell_lap.core.view import Phase, View
+from bell_lap.history.exchange.copies import Copy
 from bell_lap.live.cueing import Cueing, CueListener, NoticeListener
 from bell_lap.live.saving import Saver
 from bell_lap.live.strength import Memory, nothing_known
@@ -79,7 +81,9 @@ class LiveWorkout:
         self._beat_ms = now_ms - HEARTBEAT_MS
         self._status = self._fold.at(now_ms).state.status
         self._closed = False
-        self._all_saved = True
+        self._closed_well = True
+        self.kept_as: Path | None = None
+        """The file that it was written to because the history did not take it."""
         self._cueing = Cueing(
             self._fold,
             sound if sound is not None else Silence(),
@@ -126,6 +130,17 @@ class LiveWorkout:
         if self._saver is None or not self._fold.entries:
             return True
         return self._saver.acked_seq >= self._fold.entries[-1].seq
+
+    @property
+    def all_saved(self) -> bool:
+        """Whether there is nothing to lose: every input, and how it ended, is on the disk."""
+        return self._saver is None or self._saver.all_saved
+
+    def copy(self) -> Copy | None:
+        """All of it as `bell-lap history import` takes it; None where there is nothing to keep."""
+        if self._saver is None or not self._fold.entries:
+            return None
+        return self._saver.copy(self._fold.entries, self.result())
 
     @property
     def trouble(self) -> str | None:
@@ -274,11 +289,11 @@ class LiveWorkout:
             if self._saver is not None:
                 if self._fold.entries:
                     self._saver.heartbeat(self.now_ms())
-                self._all_saved = self._saver.close()
+                self._closed_well = self._saver.close()
             self.sound.close()
             for let_go in self._at_close:
                 let_go()
-        return self._all_saved
+        return self._closed_well
 
     # --- inside -----------------------------------------------------------------------------------
 

@@ -65,6 +65,8 @@ class BellLapApp(Host):
         self.live: Live | None = None
         self.trouble: BellLapError | None = None
         """Why the context could not be made: the program has ended for it."""
+        self.unsaved: list[Live] = []
+        """Workouts that are over and that the history did not take."""
         self._make = context if callable(context) else None
         self._known = None if callable(context) else context
         self._names = names
@@ -154,6 +156,29 @@ class BellLapApp(Host):
 
     def on_left(self, _message: Left) -> None:
         """The workout is over and looked at: leave the line."""
+        self._once_kept(self._leave_the_line)
+
+    async def action_quit(self) -> None:
+        """Leave the program; a second time at once, even with something that is not saved."""
+        self._once_kept(self.exit)
+
+    def _once_kept(self, leave: Callable[[], object]) -> None:
+        """Leave a workout; where the history does not take it, a file for it is offered first."""
+        live = self.live
+        if live is None or live.all_saved or live.trouble is None:
+            leave()
+            return
+        if isinstance(self.screen, screens.UnsavedScreen):
+            leave()
+            return
+
+        def answer(kept: bool | None) -> None:
+            if kept:
+                leave()
+
+        self.push_screen(screens.UnsavedScreen(live), answer)
+
+    def _leave_the_line(self) -> None:
         self._let_go()
         if self._first is not None:
             self.exit()
@@ -164,7 +189,18 @@ class BellLapApp(Host):
         live, self.live, self._run, self._locked = self.live, None, None, None
         if live is not None:
             self._haste.end()
-            live.close()
+            if not live.close():
+                self._keep_unsaved(live)
+
+    def _keep_unsaved(self, live: Live) -> None:
+        """No file was named: the first folder that has room gets it, and it is said where."""
+        from bell_lap.live.unsaved import rescue  # noqa: PLC0415 - hardly ever
+
+        problem = rescue(live)
+        if problem is not None:
+            self.unsaved.append(live)
+            if self._first is None and self.is_running:
+                self.complain(problem)
 
     def on_unmount(self) -> None:
         self._let_go()

@@ -62,6 +62,12 @@ def said(event: Event) -> Said | None:
             return None
 
 
+def unsaved_words(warning: str) -> str:
+    """The banner while the disk refuses: `NOT SAVED, taps count on: the disk is full`."""
+    reason = warning.removeprefix("not saved: ")
+    return f"NOT SAVED, taps count on: {reason[:1].lower()}{reason[1:]}"
+
+
 def pacer_said(*, on: bool, goal: bool = True) -> Said:
     """The line after the pacer's key; without a goal there is no pace to tick."""
     if on and not goal:

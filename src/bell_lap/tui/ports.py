@@ -14,6 +14,7 @@ from bell_lap.tui.editable import Kept
 
 if TYPE_CHECKING:
     from datetime import date
+    from pathlib import Path
 
     from bell_lap.clock import Clock
     from bell_lap.core.cues import Cue, CueOptions
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from bell_lap.core.week import DayWork
     from bell_lap.errors import BadInput
     from bell_lap.history.bests import DistanceBests, SetBest, SingleBest
+    from bell_lap.history.exchange.copies import Copy
     from bell_lap.history.filtering import Filter
     from bell_lap.history.lock import LockHeld
     from bell_lap.history.records import DaySum, Diary, Key, StoredWorkout, Summary
@@ -48,6 +50,9 @@ Pump = Callable[[], int | None]
 
 class Live(Protocol):
     """A workout under way: `bell_lap.live.workout.LiveWorkout` is one."""
+
+    kept_as: Path | None
+    """The file that it was written to because the history did not take it."""
 
     @property
     def plan(self) -> Plan:
@@ -85,6 +90,17 @@ class Live(Protocol):
 
     def state(self) -> State:
         """The state at this instant, for the lap editor."""
+
+    @property
+    def all_saved(self) -> bool:
+        """Whether there is nothing to lose: every input, and how it ended, is on the disk."""
+
+    @property
+    def trouble(self) -> str | None:
+        """Why something is not on the disk."""
+
+    def copy(self) -> Copy | None:
+        """All of it, for a file of its own; None where there is nothing to keep."""
 
     def next_deadline_ms(self) -> int | None:
         """The next instant at which something happens by itself."""

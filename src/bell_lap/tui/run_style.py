@@ -103,6 +103,8 @@ RunScreen {
         &.-rest #details, &.-held #details { height: 19; }
     }
 
+    #unsaved { height: 1; padding: 0 1; text-wrap: nowrap; text-overflow: ellipsis; }
+
     #summary { height: 1fr; display: none; padding: 1 2 0 2; }
     &.-done #clock, &.-done #below { display: none; }
     &.-done #summary { display: block; }

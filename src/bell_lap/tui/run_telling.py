@@ -61,8 +61,10 @@ class RunTelling(RunActs):
 
     def _said(self, view: View) -> happenings.Said:
         """The one line for now: news, else a question, else a danger, else what lies aside."""
-        if self._notice.text or view.phase is Phase.DONE:
+        if self._notice.text:
             return self._notice
+        if view.phase is Phase.DONE:
+            return happenings.Said(view.warning, bad=True) if view.warning else happenings.NOTHING
         if view.missed is not None:
             return offers.missed_said(view.missed, self.size.width)
         if view.warning:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from bell_lap.tui.screens.sound import SoundScreen
     from bell_lap.tui.screens.stop import StopDialog
     from bell_lap.tui.screens.trend import TrendScreen
+    from bell_lap.tui.screens.unsaved import UnsavedScreen
 
 __all__ = [
     "BestsScreen",
@@ -46,6 +47,7 @@ __all__ = [
     "SoundScreen",
     "StopDialog",
     "TrendScreen",
+    "UnsavedScreen",
 ]
 
 _MODULES = {
@@ -67,6 +69,7 @@ _MODULES = {
     "SoundScreen": "sound",
     "StopDialog": "stop",
     "TrendScreen": "trend",
+    "UnsavedScreen": "unsaved",
 }
 
 

@@ -110,6 +110,7 @@ class RunScreen(RunTyping, RunTelling):
         yield Footer(show_command_palette=False)
         yield self._entry
         yield Banner("TAPS ARE NOT REACHING BELL-LAP: click here", id="blurred")
+        yield Banner("", id="unsaved")
 
     def on_mount(self) -> None:
         self.set_class(self.live.rehearsal, "-rehearsal")
@@ -170,6 +171,7 @@ class RunScreen(RunTyping, RunTelling):
             view, self.live, self._times(view), self._said(view), self._last_time(step)
         )
         self._lay_out(frame)
+        self._warn(view.warning)
         self._show_moving(frame, self._panels)
         done = view.phase is Phase.DONE
         if view.can != self._can or done is not self._done:
@@ -178,6 +180,13 @@ class RunScreen(RunTyping, RunTelling):
         if self._entry.is_open and self.typed_for(view) != self._typed_at:
             self._entry.end()
         self._show_summary(done=done)
+
+    def _warn(self, warning: str | None) -> None:
+        """What is not on the disk is said over the whole width for as long as it is not."""
+        banner = self.query_one("#unsaved", Banner)
+        banner.turn(on=warning is not None)
+        if warning is not None:
+            banner.update(happenings.unsaved_words(warning))
 
     def _show_moving(self, frame: Frame, panels: Iterable[Panel]) -> None:
         self._frame = frame
