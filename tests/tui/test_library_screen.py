@@ -24,7 +24,7 @@ from bell_lap.tui.rows import nearest
 from bell_lap.tui.screens.goal import GoalPrompt, read_race
 from bell_lap.tui.screens.history import HistoryScreen
 from bell_lap.tui.screens.library import LibraryScreen
-from bell_lap.tui.screens.notation import NotationScreen
+from bell_lap.tui.screens.notation import MOST_SIGNS, TOO_LONG, NotationScreen
 from bell_lap.tui.screens.ready import ReadyScreen
 from bell_lap.tui.screens.run import RunScreen
 from tests.tui.history_double import Shelf, many, row
@@ -239,6 +239,29 @@ async def test_a_pasted_session_keeps_its_lines(desk: Desk, tmp_path: Path) -> N
         assert app.screen.query_one(TextArea).text.count("\n") == 3
         await press(pilot, "escape")
         assert on(app, LibraryScreen)
+
+
+async def test_a_paste_that_is_no_session_is_not_taken(desk: Desk, tmp_path: Path) -> None:
+    app = app_with(desk, tmp_path)
+    async with app.run_test(notifications=True) as pilot:
+        await open_library(pilot)
+        app.post_message(Paste("x" * (MOST_SIGNS + 1)))
+        await pilot.pause()
+        await pilot.pause()
+        assert on(app, NotationScreen)
+        assert app.screen.query_one(TextArea).text == ""
+        assert [note.message for note in app._notifications] == [TOO_LONG]
+        app.post_message(Paste("4 x 200m"))
+        await pilot.pause()
+        app.post_message(Paste("x" * MOST_SIGNS))
+        await pilot.pause()
+        assert app.screen.query_one(TextArea).text == "4 x 200m"
+        app.post_message(Paste(" " * (MOST_SIGNS - len("4 x 200m"))))
+        await pilot.pause()
+        await press(pilot, "s")
+        assert len(app.screen.query_one(TextArea).text) == MOST_SIGNS
+        await press(pilot, "backspace", "s")
+        assert app.screen.query_one(TextArea).text.endswith(" s")
 
 
 async def test_an_unfinished_workout_is_offered(desk: Desk, tmp_path: Path) -> None:

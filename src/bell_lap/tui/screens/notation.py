@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.events import Key
+from textual.events import Key, Paste
 from textual.message import Message
 from textual.widgets import Footer, Static, TextArea
 
@@ -31,6 +31,10 @@ EXAMPLES = """As on a whiteboard, for example:
 
 A new line or ; begins the next part."""
 
+MOST_SIGNS = 20_000
+"""A session of a thousand steps, each written out, is shorter."""
+TOO_LONG = f"A session has at most {MOST_SIGNS:,} signs: that was not taken."
+
 NOTATION_COMMANDS = (
     Command("notation-back", "escape", "back", "Back", "Back to the sessions"),
     Command("notation-help", "f1", "help", "Help", "The keys of this screen"),
@@ -48,11 +52,28 @@ class NotationBox(TextArea):
     class Entered(Message):
         """Enter was pressed."""
 
+    async def _on_paste(self, event: Paste) -> None:
+        # The text area itself takes it, unless it is kept from that.
+        if not self.has_room(event.text):
+            event.stop()
+            event.prevent_default()
+
+    def has_room(self, more: str) -> bool:
+        """Whether there is room for more text; says so where there is none."""
+        if len(self.text) + len(more) <= MOST_SIGNS:
+            return True
+        self.notify(TOO_LONG, severity="warning", markup=False)
+        return False
+
     async def _on_key(self, event: Key) -> None:
         if event.key == "enter":
             event.stop()
             event.prevent_default()
             self.post_message(self.Entered())
+            return
+        if event.is_printable and not self.has_room(" "):
+            event.stop()
+            event.prevent_default()
             return
         await super()._on_key(event)
 
@@ -84,7 +105,8 @@ class NotationScreen(Commanded):
         self._chosen: Chosen | None = None
 
     def compose(self) -> ComposeResult:
-        box = NotationBox(self._text, soft_wrap=True, show_line_numbers=False)
+        taken = self._text if len(self._text) <= MOST_SIGNS else ""
+        box = NotationBox(taken, soft_wrap=True, show_line_numbers=False)
         box.border_title = "Type or paste a session"
         box.border_subtitle = "Enter runs it · Ctrl+J new line"
         yield box
@@ -95,6 +117,7 @@ class NotationScreen(Commanded):
     def on_mount(self) -> None:
         box = self.query_one(NotationBox)
         box.move_cursor(box.document.end)
+        box.has_room(self._text if not box.text else "")
         self._echo()
 
     @on(TextArea.Changed)
