@@ -54,6 +54,29 @@ def test_the_gap_of_a_kill_counts_from_the_last_heartbeat(table: Table) -> None:
     assert table.store.load(live.workout_id).summary.status == "stopped"
 
 
+def test_what_the_disk_takes_for_a_resume_is_not_taken_from_the_rep(
+    table: Table, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    live = table.begins("4 x 100m in 13s, rest 6s", "coach", "clock")
+    live.press("space")
+    table.waits(5)
+    table.is_killed()
+    table.clock.advance(2)
+    usual = table.store.add_anchor
+
+    def slow(*args: object, **more: object) -> int:
+        at_ms = usual(*args, **more)  # type: ignore[arg-type]  # passed on as they came
+        table.clock.advance(0.8)
+        return at_ms
+
+    monkeypatch.setattr(table.store, "add_anchor", slow)
+    live = table.resumes()
+    assert live.now_ms() == 7_800
+    assert live.journal[-1].item == Gap(7_000, 5_000, "crash", trusted=True)
+    table.taps_after(5.4)
+    assert live.result().reps[0].elapsed_ms == 13_200
+
+
 def test_a_close_and_a_resume_at_once_change_nothing(table: Table) -> None:
     live = table.begins("60s; 400m")
     live.press("space")

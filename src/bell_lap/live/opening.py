@@ -105,7 +105,7 @@ def resume(
         saver=saver,
         sound=sound,
         cue_options=cues,
-        so_far=SoFar(tuple(stored.entries), now_ms),
+        so_far=SoFar(tuple(stored.entries), now_ms, now.clock_s),
         at_close=_let_go(lock, awake),
     )
     closed = alive is not None and alive.closed

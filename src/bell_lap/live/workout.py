@@ -39,7 +39,10 @@ class SoFar:
 
     entries: tuple[Entry, ...] = ()
     now_ms: int = 0
-    """This instant, in ms since the workout's start."""
+    """An instant shortly before now, in ms since the workout's start."""
+    clock_s: float | None = None
+    """The same instant on the clock: reading and noting what there is takes time that is run. None
+    for now."""
 
 
 NEW = SoFar()
@@ -61,7 +64,8 @@ class LiveWorkout:
         at_close: Iterable[Callable[[], None]] = (),
     ):
         """Raises nothing of its own."""
-        now_ms = so_far.now_ms
+        now_ms, now_s = so_far.now_ms, clock.now()
+        known_s = now_s if so_far.clock_s is None else so_far.clock_s
         self.plan = plan
         self.rules = rules
         self.clock = clock
@@ -73,11 +77,11 @@ class LiveWorkout:
         self._memory = Memory(nothing_known if saver is None else saver.last_time, clock)
         self._saver = saver
         self._at_close = tuple(at_close)
-        self._origin_s = clock.now() - now_ms / 1000
+        self._origin_s = known_s - now_ms / 1000
         self._begun = so_far is not NEW
         self._telling = Telling(self._fold, now_ms)
         self._ticked_ms = now_ms
-        self._monotonic_s = clock.textual_now()
+        self._monotonic_s = clock.textual_now() - (now_s - known_s)
         self._beat_ms = now_ms - HEARTBEAT_MS
         self._status = self._fold.at(now_ms).state.status
         self._closed = False
