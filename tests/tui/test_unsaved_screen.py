@@ -61,16 +61,16 @@ async def test_the_banner_stands_for_as_long_as_the_disk_refuses(sulking: Sulkin
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         banner = app.screen.query_one("#unsaved", Banner)
-        assert not banner.display
+        assert not banner.has_class("-shown")
         await press(pilot, "space")
         line.after(5)
         await pilot.pause(0.4)
-        assert banner.display
+        assert banner.has_class("-shown")
         assert "NOT SAVED, taps count on: the disk is full" in str(banner.render())
         sulking.refuses_rows = False
         line.after(2)
         await pilot.pause(0.4)
-        assert not banner.display
+        assert not banner.has_class("-shown")
 
 
 async def test_leaving_offers_a_file_and_enter_writes_it(sulking: Sulking, tmp_path: Path) -> None:
