@@ -41,7 +41,7 @@ LENGTHS_S = (1, 4.9, 5, 5.001, 7, 31, 43.5, 61, 95, 600, 3_600, 8 * 3_600, 12 * 
 
 
 def cases(scene: Scene) -> Iterator[Case]:
-    """All of them, or a sample in which every length and every answer comes with every way."""
+    """All of them in the long form, every 83rd in the short one."""
     ways = SEEN if scene.phase is Phase.DONE else WAYS
     every = [
         Case(scene, way, away_s, wall, choice)
@@ -51,7 +51,7 @@ def cases(scene: Scene) -> Iterator[Case]:
         for choice in CHOICES
         if wall == "right" or choice == CHOICES[int(away_s) % len(CHOICES)]
     ]
-    stride = times(47, 1)
+    stride = times(83, 1)
     first = int.from_bytes(hashlib.sha256(scene.name.encode()).digest()[:2]) % stride
     return iter(every[first::stride])
 
@@ -67,7 +67,7 @@ def test_away_and_back(scene: Scene, tmp_path: Path) -> None:
                 error.add_note(f"{case}")
                 raise
             done += 1
-    assert done >= 3
+    assert done >= 2
     counted("sleep", scene=scene.name, faults=done, asked=held)
 
 

@@ -157,5 +157,5 @@ def _measured_across(run: Run, at_ms: int) -> bool:
     return run.start_ms < at_ms < run.end_ms
 
 
-Nights.TestCase.settings = settings(max_examples=times(25, 600), stateful_step_count=times(15, 50))
+Nights.TestCase.settings = settings(max_examples=times(15, 600), stateful_step_count=times(15, 50))
 TestNights = Nights.TestCase
