@@ -14,7 +14,7 @@ from bell_lap.core.rules import Start, Who
 from bell_lap.core.session import RACES
 from bell_lap.errors import BadInput, EnvironmentProblem
 from bell_lap.library.cursor import TomlError
-from bell_lap.library.document import Document, read_document
+from bell_lap.library.document import MAX_BYTES, Document, read_document
 from bell_lap.library.positions import Positions, scan
 from bell_lap.settings import values
 from bell_lap.settings.model import (
@@ -91,7 +91,10 @@ def load(path: Path | None = None) -> Settings:
     """
     path = paths.settings_file() if path is None else path
     try:
-        data = path.read_bytes()
+        if not (path.is_file() or path.is_dir()) and path.exists():
+            raise EnvironmentProblem(f"Cannot read {path}: it is no plain file")
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
     except FileNotFoundError:
         return Settings()
     except OSError as error:
