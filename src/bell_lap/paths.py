@@ -11,7 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Literal
 
-from bell_lap.errors import EnvironmentProblem
+from bell_lap.errors import BadInput, EnvironmentProblem
 
 APP = "bell-lap"
 HOME_VARIABLE = "BELL_LAP_HOME"
@@ -20,9 +20,18 @@ Kind = Literal["config", "data", "state", "cache"]
 
 
 def home() -> Path | None:
-    """The folder that `BELL_LAP_HOME` names, absolute; None where it is unset or empty."""
+    """The folder that `BELL_LAP_HOME` names, absolute; None where it is unset or empty.
+
+    Raises EnvironmentProblem where it begins with the `~name` of nobody.
+    """
     value = os.environ.get(HOME_VARIABLE, "")
-    return Path(value).expanduser().absolute() if value else None
+    try:
+        return Path(value).expanduser().absolute() if value else None
+    except RuntimeError as error:
+        raise EnvironmentProblem(
+            f"{HOME_VARIABLE} is {value!r}, which is in nobody's home",
+            hints=(f"Set {HOME_VARIABLE} to a folder that you can write to.",),
+        ) from error
 
 
 def _folder(kind: Kind) -> Path:
@@ -93,6 +102,21 @@ def rescue_folders() -> tuple[Path, ...]:
 def lock_file(name: str) -> Path:
     """The file that an OS lock called `name` is held on, beside the history."""
     return data_dir() / f"{name}.lock"
+
+
+def refuse_to_replace(path: Path, *, force: bool) -> None:
+    """Raise BadInput where `path` is no name for a new file.
+
+    A file that is there may be replaced only with `force`; a folder, a device or a pipe never.
+    """
+    if not os.path.lexists(path):
+        return
+    if path.is_dir():
+        raise BadInput(f"{path} is a folder", hints=("Name a file in it.",))
+    if path.exists() and not path.is_file():
+        raise BadInput(f"{path} is no plain file", hints=("Name another one.",))
+    if not force:
+        raise BadInput(f"There is a file {path} already", hints=("--force replaces it.",))
 
 
 def ensure(folder: Path) -> Path:

@@ -80,7 +80,7 @@ def test_the_file_is_what_was_mixed(tmp_path: Path) -> None:
 def test_a_file_that_is_there_is_kept_unless_it_may_be_lost(tmp_path: Path) -> None:
     path = tmp_path / "track.wav"
     path.write_bytes(b"mine")
-    with pytest.raises(BadInput, match="is there already") as caught:
+    with pytest.raises(BadInput, match="There is a file") as caught:
         render.write_track(path, [], KIT, 1.0)
     assert "--force" in str(caught.value)
     assert path.read_bytes() == b"mine"

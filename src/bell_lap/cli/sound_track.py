@@ -10,6 +10,7 @@ import shlex
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from bell_lap import paths
 from bell_lap.cli.load import Loaded, load, plan_of, track_of
 from bell_lap.cli.output import Column, Row, print_json, print_lines, print_table
 from bell_lap.cli.sound_list import key_of
@@ -24,7 +25,7 @@ from bell_lap.live.rendering import Rendering, render
 from bell_lap.sound.backends import RATE
 from bell_lap.sound.client import TimedCue
 from bell_lap.sound.kit import Kit
-from bell_lap.sound.render import refuse_to_overwrite, schedule, unheard, write_track
+from bell_lap.sound.render import schedule, unheard, write_track
 from bell_lap.tui.cue_rows import ROWS
 from bell_lap.tui.dials import options_of
 
@@ -74,7 +75,7 @@ def render_track(args: argparse.Namespace) -> int:
         raise WrongUsage(
             f"bell-lap sound: {file} must end in .wav", hints=(f"Such as {path.stem}.wav.",)
         )
-    refuse_to_overwrite(path, force=args.force)
+    paths.refuse_to_replace(path, force=args.force)
     loaded = load(argument, args.goal)
     told = synchronous(loaded.file.session, loaded.plan)
     plan = plan_of(

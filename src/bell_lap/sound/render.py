@@ -6,13 +6,14 @@ The file is written whole or not at all.
 
 from __future__ import annotations
 
-import tempfile
 from array import array
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from secrets import token_hex
 
 from bell_lap.errors import BadInput, EnvironmentProblem
+from bell_lap.paths import refuse_to_replace
 from bell_lap.sound.backends import RATE, Samples
 from bell_lap.sound.client import TimedCue
 from bell_lap.sound.compose import Piece, compose, left_out
@@ -88,27 +89,16 @@ def write_track(
     """
     if max([least_s, *(cue.at_s for cue in cues)]) > LONGEST_S:
         raise BadInput(f"a track lasts at most {LONGEST_S / 3600:g} hours")
-    refuse_to_overwrite(path, force=force)
+    refuse_to_replace(path, force=force)
     _write(path, track(cues, kit, least_s))
-
-
-def refuse_to_overwrite(path: Path, *, force: bool) -> None:
-    """Raises BadInput where a file is there and nobody said that it may be lost."""
-    if path.is_dir():
-        raise BadInput(f"{path} is a folder", hints=(f"Name a file in it: {path / 'track.wav'}",))
-    if path.exists() and not force:
-        raise BadInput(f"{path} is there already", hints=("--force writes over it.",))
 
 
 def _write(path: Path, parts: Iterable[Samples]) -> None:
     try:
-        with tempfile.NamedTemporaryFile(
-            prefix=f".{path.stem}-", suffix=".wav", dir=path.parent, delete=False
-        ) as file:
-            new = Path(file.name)
+        new = path.with_name(f".{path.stem}-{token_hex(8)}.wav")
+        new.touch(exist_ok=False)  # who may read it is for the user's umask to say
         try:
             write_wav(new, parts)
-            new.chmod(0o644)
             new.replace(path)
         except BaseException:  # whatever came, leave nothing behind and pass it on
             new.unlink(missing_ok=True)

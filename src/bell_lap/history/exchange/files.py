@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from bell_lap.errors import BadInput, EnvironmentProblem
+from bell_lap.errors import EnvironmentProblem
+from bell_lap.paths import refuse_to_replace
 
 
 @contextmanager
@@ -18,10 +19,7 @@ def part_of(path: Path, *, force: bool = False) -> Iterator[Path]:
     Raises BadInput where there is a `path` already, unless `force` replaces it, and
     EnvironmentProblem where the folder refuses. After any error there is neither of the two.
     """
-    if path.is_dir():
-        raise BadInput(f"{path} is a folder", hints=("Name a file in it.",))
-    if not force and path.exists():
-        raise BadInput(f"There is a file {path} already", hints=("--force replaces it.",))
+    refuse_to_replace(path, force=force)
     try:
         handle, name = tempfile.mkstemp(f".{path.name}.part", ".", path.parent)
     except OSError as error:
