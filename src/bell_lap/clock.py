@@ -17,6 +17,9 @@ from typing import Any, Protocol
 
 from bell_lap.errors import BadInput
 
+WIDEST_OFFSET_MIN = 24 * 60 - 1
+"""Minutes that a zone may be from UTC; no clock on earth comes near it."""
+
 AGREE_MS = 2000
 """Without a boot id, clock and UTC must agree on what passed to within this to be believed."""
 
@@ -142,9 +145,12 @@ else:
 
 
 def local_zone(utc_ms: int) -> Zone:
-    """The zone of this machine, with its offset at `utc_ms`."""
+    """The zone of this machine, with its offset at `utc_ms`; UTC where `TZ` names none."""
     local = time.localtime(utc_ms / 1000)
-    return Zone(_iana_name() or local.tm_zone, local.tm_gmtoff // 60)
+    offset_min, name = local.tm_gmtoff // 60, _iana_name() or local.tm_zone
+    if abs(offset_min) > WIDEST_OFFSET_MIN or not name.isprintable():
+        return Zone("UTC", 0)
+    return Zone(name, offset_min)
 
 
 def today() -> date:

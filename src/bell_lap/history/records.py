@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Literal, cast, get_args
 
-from bell_lap.clock import Anchor
+from bell_lap.clock import WIDEST_OFFSET_MIN, Anchor
 from bell_lap.core.inputs import Input, from_payload, payload
 from bell_lap.core.journal import Entry
 from bell_lap.core.plan import Plan
@@ -213,8 +213,9 @@ def to_day(day: date) -> int:
 
 
 def iso(utc_ms: int, offset_min: int) -> str:
-    """An instant in ISO 8601: `2026-05-29T18:30:00.000+02:00`."""
+    """An instant in ISO 8601: `2026-05-29T18:30:00.000+02:00`; the widest offset for odd ones."""
     instant = datetime.fromtimestamp(0, UTC) + timedelta(milliseconds=utc_ms)
+    offset_min = max(-WIDEST_OFFSET_MIN, min(offset_min, WIDEST_OFFSET_MIN))
     zone = timezone(timedelta(minutes=offset_min))
     return instant.astimezone(zone).isoformat(timespec="milliseconds")
 

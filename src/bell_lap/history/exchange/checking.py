@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, get_args
 
+from bell_lap.clock import WIDEST_OFFSET_MIN
 from bell_lap.core import plan_json
 from bell_lap.core.derive import fold_result
 from bell_lap.core.inputs import from_payload
@@ -33,7 +34,6 @@ from bell_lap.history.texts import clean_tag, clean_text
 
 LAST_UTC_MS = 250_000_000_000_000
 """In the year 9892: no date of a later one can be told in a zone."""
-WIDEST_MIN = 24 * 60 - 1
 LARGEST_ID = 10**9
 LONGEST_TITLE = 10_000
 LONGEST_SESSION = 1_000_000
@@ -66,7 +66,7 @@ def read_copy(value: object, where: str) -> Copy:
         title=got.text("title", LONGEST_TITLE),
         started_utc_ms=got.whole("started_utc_ms", 0, LAST_UTC_MS),
         zone=got.text("zone", LONGEST_NAME),
-        utc_offset_min=got.whole("utc_offset_min", -WIDEST_MIN, WIDEST_MIN),
+        utc_offset_min=got.whole("utc_offset_min", -WIDEST_OFFSET_MIN, WIDEST_OFFSET_MIN),
         status=status,
         end_ms=_end_ms(got, status),
         deleted_utc_ms=_deleted_utc_ms(got, status),
@@ -190,7 +190,7 @@ def _anchors(got: Fields) -> tuple[AnchorCopy, ...]:
                 clock_s=one.real("clock_s"),
                 utc_ms=one.whole("utc_ms", 0, LAST_UTC_MS),
                 zone=one.text("zone", LONGEST_NAME),
-                utc_offset_min=one.whole("utc_offset_min", -WIDEST_MIN, WIDEST_MIN),
+                utc_offset_min=one.whole("utc_offset_min", -WIDEST_OFFSET_MIN, WIDEST_OFFSET_MIN),
             )
         )
     if not anchors:
