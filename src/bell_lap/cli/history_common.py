@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from bell_lap import paths
 from bell_lap.cli.history_days import day_from, day_to
+from bell_lap.cli.options import whole_letters
 from bell_lap.errors import BadInput
 
 if TYPE_CHECKING:
@@ -72,6 +73,7 @@ def add_runner(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--runner",
         metavar="NAME",
+        type=whole_letters,
         default=YOU,
         help="another runner than you, by the name in the list",
     )

@@ -15,7 +15,7 @@ from bell_lap.cli.history_common import (
     add_json,
     when_words,
 )
-from bell_lap.cli.options import whole_number
+from bell_lap.cli.options import whole_letters, whole_number
 from bell_lap.cli.output import Column, Row, print_json, print_lines, print_table
 
 if TYPE_CHECKING:
@@ -52,7 +52,12 @@ def add(actions: _SubParsersAction[argparse.ArgumentParser]) -> None:
         )
     )
     add_days(parser)
-    parser.add_argument("--session", metavar="NAME", help="of this session, by its name or title")
+    parser.add_argument(
+        "--session",
+        metavar="NAME",
+        type=whole_letters,
+        help="of this session, by its name or title",
+    )
     parser.add_argument(
         "--kind", choices=KINDS, action="append", help="of this kind; given again: or of that one"
     )
@@ -62,7 +67,7 @@ def add(actions: _SubParsersAction[argparse.ArgumentParser]) -> None:
     parser.add_argument(
         "--text", metavar="WORDS", help="what you would type on the screen: words, #tags, months"
     )
-    parser.add_argument("--runner", metavar="NAME", help="of this runner alone")
+    parser.add_argument("--runner", metavar="NAME", type=whole_letters, help="of this runner alone")
     parser.add_argument(
         "--limit",
         metavar="N",

@@ -46,6 +46,8 @@ def output_file(name: str, *, force: bool) -> Iterator[BinaryIO]:
 def input_file(name: str) -> Iterator[BinaryIO]:
     """The input for `-`, or a file. Raises BadInput where there is none."""
     if name == "-":
+        if sys.stdin is None:  # closed by the caller: `<&-`
+            raise BadInput("There is no input to read: it is closed")
         yield sys.stdin.buffer
         return
     with _opened(name) as file:

@@ -12,6 +12,7 @@ from bell_lap.cli.history_common import (
     add_runner,
     history,
 )
+from bell_lap.cli.options import whole_letters
 from bell_lap.cli.output import Column, Row, print_json, print_lines, print_table
 from bell_lap.errors import BadInput
 
@@ -75,6 +76,7 @@ def add(actions: _SubParsersAction[argparse.ArgumentParser]) -> None:
     parser.add_argument(
         "what",
         metavar="WHAT",
+        type=whole_letters,
         help="a session by its name or title, a distance (400m, mile), or an ID",
     )
     parser.add_argument("--kind", choices=KINDS, help="a distance in sessions of this kind alone")

@@ -84,6 +84,13 @@ def number(text: str, low: float, high: float, what: str) -> float:
     return value
 
 
+def whole_letters(text: str) -> str:
+    """A text to be looked for; argparse reports one that was no text where it was typed."""
+    if any("\ud800" <= char <= "\udfff" for char in text):
+        raise argparse.ArgumentTypeError(f"{text!r} is not in UTF-8")
+    return text
+
+
 def whole_number(text: str, low: int, high: int, what: str) -> int:
     """A whole number of `what` between two bounds; argparse reports anything else."""
     if not (text.isascii() and text.isdecimal() and len(text) < 19 and low <= int(text) <= high):

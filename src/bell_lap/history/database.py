@@ -137,4 +137,4 @@ def _uri(path: Path) -> str:
     """The file as SQLite's URI, opened only where it exists; drives and shares of Windows too."""
     plain = path.absolute().as_posix()
     rooted = plain if plain.startswith("/") else f"/{plain}"
-    return f"file://{quote(rooted)}?mode=rw"
+    return f"file://{quote(os.fsencode(rooted))}?mode=rw"

@@ -37,8 +37,8 @@ class SessionFile:
 
     @property
     def name(self) -> str | None:
-        """What the session is asked for by: the file's name without `.toml`."""
-        return None if self.path is None else self.path.stem
+        """What the session is asked for by: the file's name without `.toml`, printable."""
+        return None if self.path is None else printable(self.path.stem)
 
 
 def load(path: Path) -> SessionFile:

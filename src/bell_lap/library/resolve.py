@@ -31,7 +31,7 @@ _WORDS = re.compile(r"[^\W\d_][^\d\"'()\[\]@,;\n]*")
 def is_path(text: str) -> bool:
     """Whether an argument means a file, by rule 1."""
     if "\n" in text:
-        return False
+        return _is_file(text)
     if text.casefold().endswith(SUFFIX) or "\\" in text or _PATH_START.match(text):
         return True
     return "/" in text and (not re.search(r"[\d\s]", text) or _is_file(text))
