@@ -135,5 +135,8 @@ def _write_report(args: list[str], lines: list[str]) -> Path:
         f"{at.isoformat()}\n",
         f"bell-lap {' '.join(map(repr, args))}\n\n",
     ]
-    report.write_text("".join(head + lines), encoding="utf-8", errors="backslashreplace")
+    # It may hold what was typed: nobody else is to read it.
+    handle = os.open(report, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace") as file:
+        file.write("".join(head + lines))
     return report

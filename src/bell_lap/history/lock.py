@@ -60,6 +60,7 @@ class LiveLock:
         # The number is in a file of its own: on Windows a locked file cannot be read by others,
         # and elsewhere whoever asks for the lock may empty it.
         try:
+            self._pid_path.touch(mode=0o600)
             self._pid_path.write_text(f"{os.getpid()}\n", "ascii")
         except OSError as error:
             lock.release()
@@ -90,4 +91,4 @@ def _read_pid(path: Path) -> int | None:
         text = path.read_text("ascii").strip()
     except (OSError, UnicodeDecodeError):
         return None
-    return int(text) if text.isdecimal() else None
+    return int(text) if text.isdecimal() and len(text) < 20 else None

@@ -1,7 +1,7 @@
 """The last thing that is done to every line of every screen: it holds nothing a terminal obeys.
 
-Titles, labels and notes come from files that anybody may have written. Content keeps them from being
-markup; this keeps them from being commands to the terminal, whichever widget draws them.
+Titles, labels and notes come from files that anybody may have written. Content keeps them from
+being markup; this keeps them from being commands to the terminal, whichever widget draws them.
 """
 
 from __future__ import annotations
