@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -51,6 +52,12 @@ def _has_strace() -> bool:
     return traced.returncode == 0
 
 
+def _can_mount() -> bool:
+    from tests.chaos.disks import can_mount
+
+    return sys.platform == "linux" and can_mount()
+
+
 def _has_simpleaudio() -> bool:
     from tests.sound.pythons import can_build
 
@@ -62,6 +69,7 @@ DEVICES["pty"] = ("a real terminal device", _has_pty)
 DEVICES["sound"] = ("a sound server (pulseaudio, pactl, parec)", _has_sound_server)
 DEVICES["simpleaudio"] = ("simpleaudio, or a C compiler and ALSA's headers", _has_simpleaudio)
 DEVICES["strace"] = ("strace, and leave to trace", _has_strace)
+DEVICES["mounts"] = ("leave to mount a small disk (root on Linux)", _can_mount)
 DEVICES["pythons"] = ("Python 3.11, 3.12 and 3.13 in PATH or of pyenv", _has_pythons)
 
 REQUIRED = os.environ.get("REQUIRE_DEVICE") == "1"

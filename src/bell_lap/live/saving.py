@@ -22,7 +22,9 @@ from bell_lap.history.exchange.copies import Copy
 from bell_lap.history.lifts import LastTime
 from bell_lap.history.records import NewWorkout
 from bell_lap.history.store import Store
-from bell_lap.history.writer import Writer
+from bell_lap.history.writer import BUSY_S, CLOSE_S, Writer
+
+LAST_TRY_S = BUSY_S + 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,11 +120,14 @@ class Saver:
             self._writer.heartbeat(at_ms)
 
     def close(self) -> bool:
-        """Write what waits; whether everything is on the disk."""
+        """Write what waits; whether everything is on the disk.
+
+        A disk that refuses gets one more try; who waits is told sooner where the workout is.
+        """
         self._pass_on()
         if self._writer is None:
             return self.all_saved
-        return self._writer.close()
+        return self._writer.close(CLOSE_S if self._writer.trouble is None else LAST_TRY_S)
 
     def _pass_on(self) -> None:
         if self._writer is None and self._waiting:
