@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from textual.app import App
 
 from bell_lap.cli.unsaved import say_unsaved
+from bell_lap.errors import ExitCode
 from bell_lap.tui.app import BellLapApp
 
 if TYPE_CHECKING:
@@ -68,12 +69,10 @@ def show(
     try:
         run_app(app)
     finally:
-        for unsaved in app.unsaved:
-            if unsaved is not live:
-                say_unsaved(unsaved)
+        lost = [one for one in app.unsaved if one is not live and say_unsaved(one)]
     if app.trouble is not None:
         raise app.trouble
-    return app.return_code or 0
+    return ExitCode.ENVIRONMENT if lost else app.return_code or 0
 
 
 def run_app(app: Shown) -> None:
@@ -85,9 +84,10 @@ def run_app(app: Shown) -> None:
 
 async def _run(app: Shown) -> None:
     loop = asyncio.get_running_loop()
-    for name in ("SIGTERM", "SIGHUP"):
+    for name in ("SIGTERM", "SIGHUP", "SIGINT"):
         number = getattr(signal, name, None)
-        if number is not None:
+        # One that is ignored (under nohup, say) stays ignored.
+        if number is not None and signal.getsignal(number) is not signal.SIG_IGN:
             # Not on Windows, where closing a console gives no time for anything.
             with suppress(NotImplementedError):
                 loop.add_signal_handler(number, app.exit, None, SIGNALLED + number)

@@ -17,6 +17,7 @@ NAMES = {
     "BellLapApp": "Everywhere",
     "TimeEntry": "While a time is typed",
     "StopDialog": "The question whether to stop",
+    "UnsavedScreen": "A workout that is not saved",
     "NotationBox": "Write a session",
     "GoalPrompt": "Your best and your goal",
     "RowList": "Lists",

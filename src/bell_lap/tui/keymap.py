@@ -61,6 +61,7 @@ def screens() -> tuple[tuple[Place, ...], ...]:
         sound,
         stop,
         trend,
+        unsaved,
     )
     from bell_lap.tui.widgets import lap_entry, row_list, time_entry  # noqa: PLC0415 - the same
 
@@ -68,6 +69,7 @@ def screens() -> tuple[tuple[Place, ...], ...]:
         (run.RunScreen,),
         (time_entry.TimeEntry,),
         (stop.StopDialog,),
+        (unsaved.UnsavedScreen,),
         (library.LibraryScreen,),
         (notation.NotationScreen, notation.NotationBox),
         (goal.GoalPrompt,),
