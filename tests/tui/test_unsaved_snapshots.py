@@ -14,7 +14,8 @@ from tests.tui.test_unsaved_screen import finished, line_on
 
 
 @pytest.fixture
-def sulking(tmp_path: Path) -> Iterator[Sulking]:
+def sulking(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Sulking]:
+    monkeypatch.chdir(tmp_path)
     with Sulking(tmp_path / "data" / "history.sqlite3") as store:
         store.refuses_rows = True
         yield store

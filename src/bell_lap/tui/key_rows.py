@@ -18,6 +18,7 @@ NAMES = {
     "TimeEntry": "While a time is typed",
     "StopDialog": "The question whether to stop",
     "UnsavedScreen": "A workout that is not saved",
+    "DiaryScreen": "The diary of a workout",
     "NotationBox": "Write a session",
     "GoalPrompt": "Your best and your goal",
     "RowList": "Lists",
