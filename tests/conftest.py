@@ -53,9 +53,11 @@ def _has_strace() -> bool:
 
 
 def _can_mount() -> bool:
+    if sys.platform != "linux":
+        return False
     from tests.chaos.disks import can_mount
 
-    return sys.platform == "linux" and can_mount()
+    return can_mount()
 
 
 def _has_simpleaudio() -> bool:
