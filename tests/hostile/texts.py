@@ -58,7 +58,7 @@ def obeyed(text: str) -> list[str]:
 def smuggled(raw: bytes) -> list[bytes]:
     """What of `TEXTS` stands in the bytes that a program on a full screen has written."""
     marks = (
-        b"owned", b"evil.example\x1b", b"]52;c;cm0gLXJm", b"a\x1b[2J", b"\xc2\x9b", b"\xc2\x9d",
+        b"owned", b"evil.example\x1b", b"\x1b]52;c;cm0gLXJm", b"a\x1b[2J", b"\xc2\x9b", b"\xc2\x9d",
         b"\xc2\x90", b"\x1b[6n", b"\x05", b"\x1bP", b"\x0e", b"\x08", b"\xe2\x80\xae",
         b"\xe2\x80\xac", b"\xe2\x81\xa6", b"\xe2\x80\xa8", b"\xe2\x80\xa9", b"\x0b", b"\x0c",
         b"\xc2\x85",

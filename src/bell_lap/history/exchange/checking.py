@@ -6,6 +6,7 @@ All of it is checked before any of it is written.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, get_args
@@ -13,7 +14,17 @@ from typing import Any, get_args
 from bell_lap.clock import WIDEST_OFFSET_MIN
 from bell_lap.core import plan_json
 from bell_lap.core.derive import fold_result
-from bell_lap.core.inputs import from_payload
+from bell_lap.core.inputs import (
+    AddRep,
+    DropRep,
+    EnoughReps,
+    LastRep,
+    NewGoal,
+    RepeatRep,
+    ShiftGoal,
+    SkipBlock,
+    from_payload,
+)
 from bell_lap.core.journal import Entry
 from bell_lap.core.plan import Plan
 from bell_lap.core.result import Status, WorkoutResult
@@ -32,6 +43,9 @@ from bell_lap.history.exchange.fields import LARGEST, Fields, fields_of
 from bell_lap.history.records import Source, Standing, profile_from_json, to_standing
 from bell_lap.history.texts import clean_tag, clean_text
 
+PLAN_CHANGES = (
+    AddRep, DropRep, EnoughReps, LastRep, NewGoal, RepeatRep, ShiftGoal, SkipBlock,
+)  # fmt: skip
 LAST_UTC_MS = 250_000_000_000_000
 """In the year 9892: no date of a later one can be told in a zone."""
 LARGEST_ID = 10**9
@@ -40,6 +54,8 @@ LONGEST_SESSION = 1_000_000
 LONGEST_NAME = 1_000
 MOST_INPUTS = 50_000
 MOST_STEPS = 20_000
+MOST_WORK = 2_000_000
+"""Steps that plan changes go over, all together: some seconds. Nobody changes a plan that often."""
 _UID = re.compile(r"[0-9A-Za-z_-]{8,64}")
 
 # What a fold may say of a plan that no session can come to. It is the file that is wrong.
@@ -100,6 +116,7 @@ def check(copy: Copy, where: str) -> Checked:
         plan, rules = plan_json.from_json(copy.plan), rules_from_json(copy.rules)
         profile_from_json(copy.profile)
         entries = tuple(Entry(one.seq, _item(one)) for one in copy.inputs)
+        _bound(len(plan.steps), entries)
     except BadInput as error:
         raise BadInput(f"{where}: {error.message}", hints=error.hints) from error
     try:
@@ -111,6 +128,14 @@ def check(copy: Copy, where: str) -> Checked:
     if result.status is Status.RUNNING:
         raise BadInput(f"{where}: it has an end_ms, but its inputs do not end it")
     return Checked(copy, plan, result)
+
+
+def _bound(steps: int, entries: Sequence[Entry]) -> None:
+    """Raise BadInput where folding would take minutes: each change goes over all steps."""
+    changes = sum(isinstance(entry.item, PLAN_CHANGES) for entry in entries)
+    # A change may add a rep and its recovery.
+    if changes * (steps + 2 * changes) > MOST_WORK:
+        raise BadInput(f"its plan of {steps:,} steps is changed {changes:,} times: too often")
 
 
 def _item(one: InputCopy) -> Any:
