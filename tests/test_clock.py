@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from bell_lap import clock as clock_module
 from bell_lap.clock import (
     Anchor,
     Clock,
@@ -164,3 +165,36 @@ def test_an_instant_of_a_fast_clock_on_the_machines_own() -> None:
     assert fast.world(fast.now() + 30.0) == pytest.approx(base.now() + 3.0)
     assert ScaledClock(2.0, fast).world(1_040.0) == pytest.approx(fast.world(1_040.0))
     assert SystemClock().world(7.5) == base.world(7.5) == 7.5
+
+
+@pytest.mark.parametrize("delays_s", [[0.0], [0.007], [0.02, 0.005, 0.0]])
+def test_a_turn_of_another_thread_between_two_clocks_makes_no_tap_earlier(
+    monkeypatch: pytest.MonkeyPatch, delays_s: list[float]
+) -> None:
+    world_s = [200.0]
+    delays = iter([*delays_s, 0.0, 0.0, 0.0])
+
+    def now() -> float:
+        read_s = world_s[0] + 1000
+        world_s[0] += next(delays)
+        return read_s
+
+    monkeypatch.setattr(clock_module, "_now", now)
+    monkeypatch.setattr(clock_module, "_textual_now", lambda: world_s[0])
+    assert SystemClock().at_stamp(199.5) == pytest.approx(1199.5, abs=1e-6)
+
+
+def test_where_nothing_is_ever_quick_the_quickest_look_counts(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    world_s = [200.0]
+    delays = iter([0.009, 0.007, 0.002, 0.008, 0.006])
+
+    def now() -> float:
+        read_s = world_s[0] + 1000
+        world_s[0] += next(delays)
+        return read_s
+
+    monkeypatch.setattr(clock_module, "_now", now)
+    monkeypatch.setattr(clock_module, "_textual_now", lambda: world_s[0])
+    assert SystemClock().at_stamp(199.5) == pytest.approx(1199.5, abs=0.0011)
