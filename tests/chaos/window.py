@@ -154,6 +154,6 @@ def taken_up_again(home: Path) -> list[int]:
     return presses(home)
 
 
-def no_traceback(home: Path, raw: bytes) -> bool:
+def no_traceback(home: Path, raw: bytes | bytearray) -> bool:
     """Whether nothing went wrong: none on the screen, none in a report."""
     return b"Traceback" not in raw and not list(home.glob("state/crashes/*"))

@@ -38,6 +38,12 @@ class Typed:
         """Type this."""
         os.write(self._writer, data)
 
+    def send_all(self, data: bytes) -> None:
+        """Type this, however much, at the pace at which it is read."""
+        view = memoryview(data)
+        while view:
+            view = view[os.write(self._writer, view[:4096]) :]
+
     def next(self) -> Message:
         """What comes next."""
         return self._heard.get(timeout=WAIT_S)
@@ -126,6 +132,34 @@ def test_a_paste_that_is_marked_is_one(typed: Typed) -> None:
     assert message.text == "4 x 400m\n"
 
 
+def test_a_long_paste_that_is_marked_ends_where_its_mark_is(typed: Typed) -> None:
+    text = "8 x 400m in 75s, rest 90s jog; " * 2000
+    typed.send_all(b"\x1b[200~" + text.encode() + b"\x1b[201~ \r" + END.encode())
+    paste, *taps = typed.until_end()
+    assert isinstance(paste, Paste)
+    assert paste.text == text
+    assert keys(taps) == ["space", "enter"]
+
+
+def test_a_tap_right_after_a_text_that_nobody_types_counts(typed: Typed) -> None:
+    text = "8 x 400m in 75s, rest 90s jog; " * 2000
+    typed.send_all(text.encode() + b"\x1b[6~" + END.encode())
+    messages = typed.until_end()
+    assert keys(messages)[-1] == "pagedown"
+
+
+def test_a_marked_paste_that_lost_its_end_is_over_after_a_while(
+    typed: Typed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bell_lap.tui.reading.PATIENCE_S", 0.2)
+    typed.send(b"\x1b[200~4 x 400m")
+    message = typed.next()
+    assert isinstance(message, Paste)
+    assert message.text == "4 x 400m"
+    typed.send(b" " + END.encode())
+    assert keys(typed.until_end()) == ["space"]
+
+
 def test_a_text_that_nobody_types_is_a_paste_too(typed: Typed) -> None:
     text = "4 x 400m @ mile, rest 90s jog\r" * 100
     typed.send(text.encode())
@@ -142,19 +176,8 @@ def test_a_flood_of_taps_is_no_paste(typed: Typed) -> None:
 
 
 def test_a_paste_without_end_is_cut(typed: Typed) -> None:
-    import threading
-
-    text = b"8 x 400m in 75s, rest 90s jog\n" * (LONGEST_PASTE // 30 + 4000)
-
-    def write() -> None:
-        view = memoryview(text)
-        while view:
-            view = view[os.write(typed._writer, view[:4096]) :]
-
-    writer = threading.Thread(target=write)
-    writer.start()
+    typed.send_all(b"8 x 400m in 75s, rest 90s jog\n" * (LONGEST_PASTE // 30 + 4000))
     message = typed.next()
-    writer.join(WAIT_S)
     assert isinstance(message, Paste)
     assert 0 < len(message.text) <= LONGEST_PASTE
 

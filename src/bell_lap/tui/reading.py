@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import selectors
 import threading
+import time
 from codecs import getincrementaldecoder
 from collections.abc import Callable
 
@@ -24,9 +25,14 @@ LAST_CHUNKS = 64
 """What had been typed when the end came is still read; a flood that never stops is not."""
 PASTE_SIGNS = 1000
 """A piece of so many signs is a paste: five seconds of 200 keys, while no key could be read."""
+ESCAPE = "\x1b"
 WHITE = " \r\n\t"
 TEXT_SIGNS = 8
 """A text has more different signs than a flood of keys."""
+BEGINS, ENDS = "\x1b[200~", "\x1b[201~"
+"""The marks of a paste, from a terminal that makes them."""
+PATIENCE_S = 2.0
+"""A marked paste that stands still for so long has lost its end: from here on keys are keys."""
 LONGEST_PASTE = 1 << 21
 """Signs of a paste that are kept."""
 
@@ -44,6 +50,11 @@ class Reading(threading.Thread):
         self._ending = threading.Event()
         self._decode = getincrementaldecoder("utf-8")("replace").decode
         self._parser = XTermParser()
+        self._tail = ""
+        """The last signs that came, where a mark may have begun."""
+        self._marked = False
+        """Inside a paste that is marked."""
+        self._heard_s = 0.0
 
     def stop(self) -> None:
         """Read what is there and end; waits for it."""
@@ -59,6 +70,8 @@ class Reading(threading.Thread):
                     self._lost()
                     return
                 self._pass_on(None)
+                if self._marked and time.monotonic() - self._heard_s > PATIENCE_S:
+                    self._take_in(ENDS)
             for _ in range(LAST_CHUNKS):
                 if not selector.select(0) or not self._read():
                     return
@@ -70,29 +83,44 @@ class Reading(threading.Thread):
         except OSError:
             return False
         text = self._decode(data)
-        if len(text) >= PASTE_SIGNS and _is_text(text):
-            return self._read_paste(text)
-        for char in text:
-            self._pass_on(char)
+        if not self._marked and len(text) >= PASTE_SIGNS and _is_text(text):
+            text = self._take_paste(text)
+        self._take_in(text)
         return bool(data)
 
-    def _read_paste(self, text: str) -> bool:
-        """Pass on a paste, with all of it that comes at once after its first piece."""
-        pieces, signs, here = [text], len(text), True
+    def _take_in(self, text: str) -> None:
+        """Pass on what a text makes, sign by sign, and note the marks of pastes."""
+        self._heard_s = time.monotonic()
+        seen = self._tail + text
+        begins, ends = seen.rfind(BEGINS), seen.rfind(ENDS)
+        if begins != ends:
+            self._marked = begins > ends
+        self._tail = seen[1 - len(ENDS) :]
+        for char in text:
+            self._pass_on(char)
+
+    def _take_paste(self, text: str) -> str:
+        """Pass on a paste, with all of it that comes at once after its first piece; what is not of
+        it any more."""
+        pieces, signs, rest = [text], len(text), ""
         with selectors.SelectSelector() as selector:
             selector.register(self._descriptor, selectors.EVENT_READ)
-            while here and selector.select(WAIT_S):
+            while not rest and selector.select(WAIT_S):
                 try:
                     data = os.read(self._descriptor, CHUNK)
                 except OSError:
-                    data = b""
-                here = bool(data)
-                if signs < LONGEST_PASTE:
-                    pieces.append(self._decode(data))
-                    signs += len(pieces[-1])
+                    break
+                if not data:
+                    break
+                more = self._decode(data)
+                if ESCAPE in more:
+                    rest = more
+                elif signs < LONGEST_PASTE:
+                    pieces.append(more)
+                    signs += len(more)
         whole = "".join(pieces)[:LONGEST_PASTE].replace("\r", "\n")
         self._take(Paste("".join(sign for sign in whole if sign == "\n" or sign.isprintable())))
-        return here
+        return rest
 
     def _pass_on(self, char: str | None) -> None:
         """What one more character makes, or the passing of time."""
@@ -110,7 +138,7 @@ class Reading(threading.Thread):
 
 def _is_text(text: str) -> bool:
     """Whether it could be a text: no escape sequences, and not the same few keys over and over."""
-    return "\x1b" not in text and len({*text} - {*WHITE}) >= TEXT_SIGNS
+    return ESCAPE not in text and len({*text} - {*WHITE}) >= TEXT_SIGNS
 
 
 def _is_half_a_sign(message: Message) -> bool:
