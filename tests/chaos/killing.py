@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
+from bisect import bisect_right
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
@@ -22,6 +23,7 @@ LOOK_S = 0.002
 _ROWS = "SELECT seq, at_ms, kind, payload FROM input WHERE workout = 1 ORDER BY seq"
 _AFTER = "SELECT seq, at_ms, kind, payload FROM input WHERE workout = 1 AND seq > ? ORDER BY seq"
 _START = "SELECT clock_s FROM anchor WHERE workout = 1 AND run = 1"
+_RUNS = "SELECT at_ms FROM anchor WHERE workout = 1 ORDER BY run"
 
 
 def database(home: Path) -> Path:
@@ -48,6 +50,17 @@ def start_s(home: Path) -> float:
     with reader(home) as connection:
         (clock_s,) = connection.execute(_START).fetchone()
         return float(clock_s)
+
+
+def presses_by_run(home: Path) -> list[list[int]]:
+    """The instants of the taps that each run of the program has kept, in ms."""
+    with reader(home) as connection:
+        starts = [at_ms for (at_ms,) in connection.execute(_RUNS)]
+    found: list[list[int]] = [[] for _ in starts]
+    for _, at_ms, kind, _ in rows(home):
+        if kind == "press":
+            found[bisect_right(starts, at_ms) - 1].append(at_ms)
+    return found
 
 
 def integrity(home: Path) -> str:
