@@ -12,7 +12,7 @@ import sqlite3
 import subprocess
 import sys
 from dataclasses import dataclass, field
-from itertools import cycle, product
+from itertools import product
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -181,7 +181,7 @@ def test_what_a_dead_holder_left_behind_holds_nobody_up(tmp_path: Path, left: st
 
 
 def test_of_many_that_start_at_once_one_has_it(tmp_path: Path) -> None:
-    starters = times(6, 30)
+    starters = times(4, 30)
     programs = [
         subprocess.Popen(
             [sys.executable, "-m", "bell_lap", *RUN, "--plain", "--sound", "none"],
@@ -207,7 +207,7 @@ def test_of_many_that_start_at_once_one_has_it(tmp_path: Path) -> None:
 
 def test_in_a_random_order_no_tap_is_lost_and_never_two_have_it(tmp_path: Path) -> None:
     draw = random.Random(6)
-    steps = times(12, 300)
+    steps = times(8, 300)
     taps = 0
     with Coach(tmp_path) as one, Coach(tmp_path) as two:
         assert one.opens(*RUN)
