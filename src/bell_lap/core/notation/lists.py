@@ -17,7 +17,7 @@ from bell_lap.core.notation.drafts import EASY, Draft, build_step, draft_of
 from bell_lap.core.notation.levels import check_values, gaps_of, place_of
 from bell_lap.core.notation.limits import MOST_STEPS
 from bell_lap.core.notation.measures import read_measure
-from bell_lap.core.notation.recoveries import of_time
+from bell_lap.core.notation.recoveries import check_metres, of_time
 from bell_lap.core.notation.rests import RestPart
 from bell_lap.core.notation.source import Where
 from bell_lap.core.notation.tails import read_draft
@@ -27,6 +27,7 @@ from bell_lap.core.session import (
     Count,
     Manner,
     Movements,
+    Open,
     Recovery,
     RecoveryKind,
     RepTime,
@@ -132,6 +133,7 @@ def _count_in_list(cur: Cursor, where: Where) -> Exception:
 
 def build_list(cur: Cursor, members: list[Member], where: Where) -> Chain:
     """The Chain of at least two members."""
+    _refuse_warmup(cur, members)
     promoted = _promoted(cur, members)
     refuse_bare_time(cur, members)
     drafts = [member.draft for member in members]
@@ -168,6 +170,24 @@ def refuse_bare_time(cur: Cursor, members: Sequence[Member]) -> None:
         )
 
 
+def _refuse_warmup(cur: Cursor, members: Sequence[Member]) -> None:
+    """`wu - 15min`, `wu 2km - 400m`: a warm-up is no rep of a list."""
+    for member in members:
+        draft = member.draft
+        if draft.role in (Role.WARMUP, Role.COOLDOWN):
+            warm = draft.role is Role.WARMUP
+            word, what = ("wu", "warm-up") if warm else ("cd", "cool-down")
+            own = isinstance(draft.measure, Open)
+            first = f"{word} open" if own else f"{word} {cur.source.slice(draft.where)}"
+            other = cur.source.slice(members[1].draft.where)
+            as_length = (f"as its length: {word} {other}",) if own and len(members) == 2 else ()
+            raise cur.error(
+                f"a {what} is a step of its own, no rep of a list",
+                draft.where,
+                hints=(*as_length, f"as a step before the next: {first}; {other}"),
+            )
+
+
 def _make_float(draft: Draft) -> None:
     if draft.manner is not None:
         draft.role = Role.FLOAT
@@ -186,6 +206,8 @@ def _promoted(cur: Cursor, members: list[Member]) -> RestPart | None:
     recovery = _as_recovery(draft)
     if recovery is None:
         return None
+    if recovery.distance is not None:
+        check_metres(cur, recovery.distance, draft.where, recovery.manner)
     members.pop()
     cur.note("read as the recovery between all of them; a float goes after each rep", draft.where)
     return RestPart(((recovery,),), draft.where)

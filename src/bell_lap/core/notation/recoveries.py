@@ -24,7 +24,7 @@ from bell_lap.core.notation.quantities import (
 from bell_lap.core.notation.source import Where
 from bell_lap.core.notation.tokens import Kind
 from bell_lap.core.session import Manner, Recovery, RecoveryKind
-from bell_lap.core.units import MS, Unit, decimal
+from bell_lap.core.units import MS, Distance, Unit, decimal
 
 EXPECTED = ("a time (90s)", "a distance (200m jog)", "full", "equal", "walk back")
 SHORTEST_M = 20
@@ -216,8 +216,9 @@ def _of_extent(
     if high.shape is Shape.BARE:
         return _of_number(cur, extent, manner, touched=touched or cur.moved(start))
     if high.shape is Shape.DISTANCE:
-        recovery = Recovery(RecoveryKind.DISTANCE, manner, distance=distance_of(cur, high))
-        _check_metres(cur, high, manner)
+        distance = distance_of(cur, high)
+        recovery = Recovery(RecoveryKind.DISTANCE, manner, distance=distance)
+        check_metres(cur, distance, high.where, manner)
         return Value(extent.where, recovery, extent=extent)
     if high.amount == 0 and extent.single:
         high.sound()
@@ -258,16 +259,16 @@ def _seconds(cur: Cursor, extent: Extent, manner: Manner | None) -> Value:
     return Value(extent.where, of_time(span.min_ms, span.max_ms, manner), extent=scaled)
 
 
-def _check_metres(cur: Cursor, quantity: Quantity, manner: Manner | None) -> None:
-    """`rest 3m` would be three metres."""
-    if quantity.unit is not Unit.METRE or cur.movements:
+def check_metres(cur: Cursor, distance: Distance, where: Where, manner: Manner | None) -> None:
+    """Refuse `rest 3m`, which would be three metres."""
+    if distance.unit is not Unit.METRE or cur.movements:
         return
-    if quantity.amount < SHORTEST_M * 1000:
-        number = decimal(quantity.amount)
+    if distance.thousandths < SHORTEST_M * 1000:
+        number = decimal(distance.thousandths)
         how = f" {manner.value}" if manner else ""
         raise cur.error(
-            f"{cur.said(quantity.where)} is {number} metres, too short for a recovery",
-            quantity.where,
+            f"{cur.said(where)} is {number} metres, too short for a recovery",
+            where,
             hints=(f"for minutes: rest {number}min{how}",),
         )
 
