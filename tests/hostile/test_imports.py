@@ -14,8 +14,8 @@ from bell_lap.errors import BadInput
 from bell_lap.history.store import Store
 from tests.chaos.scale import counted
 from tests.cli.support import Cli, process
-from tests.hostile.texts import ALL, KEPT, obeyed
 from tests.history.exchange.support import bytes_of, imported
+from tests.hostile.texts import ALL, KEPT, obeyed
 
 Json = dict[str, Any]
 TEXT_KEYS = ("title", "runner", "group", "zone", "app_version", "session_name", "session_text")
@@ -73,9 +73,9 @@ def test_no_text_of_an_export_is_obeyed(cli: Cli, workout: Json, tmp_path: Path,
         kept = json.loads(out.read_text("utf-8"))["workouts"]
         assert [one["title"] for one in kept if one["uid"] == "all-of-them"] == [ALL]
     if form == "tcx":
-        from xml.etree import ElementTree
+        from xml.etree import ElementTree as ET
 
-        ElementTree.parse(out)  # noqa: S314 - our own
+        ET.parse(out)  # noqa: S314 - our own
         assert b"<!DOCTYPE" not in out.read_bytes()
 
 

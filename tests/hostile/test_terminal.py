@@ -12,8 +12,8 @@ import pytest
 
 from tests.chaos.scale import counted
 from tests.cli.support import Cli, process
-from tests.hostile.texts import ALL, smuggled
 from tests.history.exchange.support import bytes_of
+from tests.hostile.texts import ALL, smuggled
 from tests.pty.terminal import Terminal
 
 pytestmark = pytest.mark.pty
@@ -68,8 +68,10 @@ def test_the_screens_of_the_library_and_the_history(home: Path, size: tuple[int,
     with Terminal([], home, size=size) as terminal:
         terminal.wait_for("base-30min")
         # The list, its ends, a broken one, the ready screen, the notation, the palette.
-        for keys in ("\x1b[F", "\x1b[H", "\x1b[B" * 3, "\r", "\x1b", "/esc", "\x1b", "h", "\r", "n",
-                     "\x1b", "e", "\x1b", "c", "\x1b", "t", "\x1b", "\x1b", "\x10", "[/x]\x1b"):  # fmt: skip
+        for keys in (
+            "\x1b[F", "\x1b[H", "\x1b[B" * 3, "\r", "\x1b", "/esc", "\x1b", "h", "\r", "n", "\x1b",
+            "e", "\x1b", "c", "\x1b", "t", "\x1b", "\x1b", "\x10", "[/x]\x1b",
+        ):  # fmt: skip
             terminal.send(keys)
             assert smuggled(settled(terminal)) == [], keys
             assert terminal.process.poll() is None, terminal.text()

@@ -86,7 +86,8 @@ class LibraryScreen(Commanded):
 
     DEFAULT_CSS = """
     LibraryScreen {
-        #banner { display: none; height: auto; max-height: 3; padding: 0 1; background: $warning; color: $text; }
+        #banner { display: none; padding: 0 1; background: $warning; color: $text; }
+        #banner { height: auto; max-height: 3; }
         #banner:ansi { background: ansi_default; color: ansi_default; text-style: bold reverse; }
         #banner.-shown { display: block; }
         #hint { display: none; height: auto; padding: 0 1; background: $panel; }

@@ -1,0 +1,1 @@
+"""Bytes that anybody may have written, given to everything that reads: `python -m tests.fuzz`."""
