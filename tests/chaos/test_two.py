@@ -104,7 +104,7 @@ RUN = ("run", "--ready", "0", "60min")
 ENDS = ("quits", "SIGTERM", "SIGHUP", "SIGINT", "SIGKILL")
 SECONDS = (RUN, ("resume",))
 """What the second program tries."""
-ORDERS = list(product(ENDS, SECONDS)) if LONG else list(zip(ENDS, cycle(SECONDS), strict=False))
+ORDERS = list(product(ENDS, SECONDS)) if LONG else [(ENDS[1], RUN), (ENDS[4], ("resume",))]
 
 
 def statuses(home: Path) -> list[str]:

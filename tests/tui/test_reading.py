@@ -161,7 +161,7 @@ def test_a_marked_paste_that_lost_its_end_is_over_after_a_while(
 
 
 def test_a_text_that_nobody_types_is_a_paste_too(typed: Typed) -> None:
-    text = "4 x 400m @ mile, rest 90s jog\r" * 100
+    text = "4 x 400m\r" * 200
     typed.send(text.encode())
     message = typed.next()
     assert isinstance(message, Paste)

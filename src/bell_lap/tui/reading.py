@@ -27,7 +27,7 @@ PASTE_SIGNS = 1000
 """A piece of so many signs is a paste: five seconds of 200 keys, while no key could be read."""
 ESCAPE = "\x1b"
 WHITE = " \r\n\t"
-TEXT_SIGNS = 8
+TEXT_SIGNS = 4
 """A text has more different signs than a flood of keys."""
 BEGINS, ENDS = "\x1b[200~", "\x1b[201~"
 """The marks of a paste, from a terminal that makes them."""
