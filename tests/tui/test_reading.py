@@ -151,7 +151,7 @@ def test_a_tap_right_after_a_text_that_nobody_types_counts(typed: Typed) -> None
 def test_a_marked_paste_that_lost_its_end_is_over_after_a_while(
     typed: Typed, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bell_lap.tui.reading.PATIENCE_S", 0.2)
+    monkeypatch.setattr("bell_lap.tui.reading.PATIENCE", 2)
     typed.send(b"\x1b[200~4 x 400m")
     message = typed.next()
     assert isinstance(message, Paste)

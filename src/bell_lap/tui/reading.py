@@ -10,7 +10,6 @@ from __future__ import annotations
 import os
 import selectors
 import threading
-import time
 from codecs import getincrementaldecoder
 from collections.abc import Callable
 
@@ -31,8 +30,8 @@ TEXT_SIGNS = 4
 """A text has more different signs than a flood of keys."""
 BEGINS, ENDS = "\x1b[200~", "\x1b[201~"
 """The marks of a paste, from a terminal that makes them."""
-PATIENCE_S = 2.0
-"""A marked paste that stands still for so long has lost its end: from here on keys are keys."""
+PATIENCE = 20
+"""A marked paste that stands still for so many waits has lost its end: now keys are keys again."""
 LONGEST_PASTE = 1 << 21
 """Signs of a paste that are kept."""
 
@@ -54,7 +53,8 @@ class Reading(threading.Thread):
         """The last signs that came, where a mark may have begun."""
         self._marked = False
         """Inside a paste that is marked."""
-        self._heard_s = 0.0
+        self._quiet = 0
+        """Waits since something came."""
 
     def stop(self) -> None:
         """Read what is there and end; waits for it."""
@@ -66,11 +66,12 @@ class Reading(threading.Thread):
         with selectors.SelectSelector() as selector:
             selector.register(self._descriptor, selectors.EVENT_READ)
             while not self._ending.is_set():
+                self._quiet += 1
                 if selector.select(WAIT_S) and not self._read():
                     self._lost()
                     return
                 self._pass_on(None)
-                if self._marked and time.monotonic() - self._heard_s > PATIENCE_S:
+                if self._marked and self._quiet > PATIENCE:
                     self._take_in(ENDS)
             for _ in range(LAST_CHUNKS):
                 if not selector.select(0) or not self._read():
@@ -90,7 +91,7 @@ class Reading(threading.Thread):
 
     def _take_in(self, text: str) -> None:
         """Pass on what a text makes, sign by sign, and note the marks of pastes."""
-        self._heard_s = time.monotonic()
+        self._quiet = 0
         seen = self._tail + text
         begins, ends = seen.rfind(BEGINS), seen.rfind(ENDS)
         if begins != ends:
