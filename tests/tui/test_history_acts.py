@@ -236,11 +236,12 @@ async def test_other_screens_are_told_of_the_workout_under_the_cursor(
 ) -> None:
     app = app_over(many(9))
     async with app.run_test() as pilot:
-        await press(pilot, "down")
+        await press(pilot, "w", "escape", "down")
         chosen = current_of(app)
         await press(pilot, "t", "escape", "b", "escape", "w")
     assert asked == [
-        ("TrendScreen", chosen.id), ("BestsScreen",), ("CalendarScreen", chosen.date),
+        ("CalendarScreen", None), ("TrendScreen", chosen.id), ("BestsScreen",),
+        ("CalendarScreen", chosen.date),
     ]  # fmt: skip
 
 

@@ -29,7 +29,7 @@ class HistoryList(RowList):
         """
         place = None if at is None else pages.place_of(at.id, at.date)
         self.pages = pages
-        self.layout_of_rows = Layout(pages.days)
+        self.layout_of_rows = pages.layout
         self.set_count(self.layout_of_rows.count)
         self.go_to(place or 0)
 
@@ -37,6 +37,7 @@ class HistoryList(RowList):
         """Put the cursor on the workout of that number in the list."""
         self.cursor = self.layout_of_rows.row_of(workout) if self.layout_of_rows.count else 0
         self.post_message(self.Moved())
+        self.refresh()
         self.call_after_refresh(self.show_cursor)
 
     @property

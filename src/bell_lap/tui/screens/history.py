@@ -124,16 +124,19 @@ class HistoryScreen(Commanded):
         """List these; to `stay`, the cursor is on the workout that it was on, if it is listed."""
         listed = self._list
         at = self._wanted_at or (listed.current() if stay else None)
+        had = listed.pages is not None and listed.pages.count > 0
         listed.show_pages(pages, at)
         self._wanted_at, self._filled = None, True
         empty = "" if pages.count else NOTHING if self._all else EMPTY
         self._say(empty)
         self._show_title()
-        self.refresh_bindings()
+        if had != (pages.count > 0):
+            self.refresh_bindings()
 
     def _say(self, text: str) -> None:
         shown = self.query_one("#empty", Static)
-        shown.update(text)
+        if text:
+            shown.update(text)
         shown.set_class(bool(text), "-shown")
         self._list.display = not text
 
@@ -152,7 +155,8 @@ class HistoryScreen(Commanded):
             day = pages.day_of(listed.workout)
             right = "" if day is None else month_words(day)
         width = max(1, self.size.width - 2)
-        self.query_one("#title", Static).update(ends(Content(said), Content(right), width))
+        title = ends(Content(said), Content(right), width)
+        self.query_one("#title", Static).update(title, layout=False)
 
     # --- the filter -------------------------------------------------------------------------------
 
@@ -279,8 +283,8 @@ class HistoryScreen(Commanded):
         self.app.push_screen(screens.BestsScreen())
 
     def action_calendar(self) -> None:
-        """The weeks, from the day under the cursor."""
-        row = self._current()
+        """The weeks, from the day under the cursor; at the top of the list from today."""
+        row = self._current() if self._list.workout else None
         self.app.push_screen(screens.CalendarScreen(None if row is None else row.date))
 
     def action_log(self) -> None:
@@ -306,6 +310,7 @@ class HistoryScreen(Commanded):
         self._list.marked.pop(row.id, None)
         self._wanted_at = self._beside()
         self._fill()
+        self.refresh_bindings()
         self.notify(f"{row.title} is in the trash for 30 days. u brings it back.", markup=False)
 
     def _beside(self) -> Summary | None:
@@ -324,6 +329,7 @@ class HistoryScreen(Commanded):
             host_of(self).complain(error)
             return
         self._fill()
+        self.refresh_bindings()
 
     def action_back(self) -> None:
         """Without the filter; or back; where this was the first screen, out of the program."""
