@@ -263,6 +263,20 @@ async def test_what_is_deleted_is_brought_back_by_u(store: Store) -> None:
         assert store.list() == before
 
 
+async def test_what_another_screen_deleted_gives_its_place_to_the_next(store: Store) -> None:
+    app = app_over(store)
+    rows = store.list()
+    async with app.run_test() as pilot:
+        await press(pilot, "down", "down", "question_mark")
+        store.delete(rows[2].id, 1_780_000_000_000)
+        await press(pilot, "escape")
+        assert current_of(app) == rows[3]
+        await press(pilot, "end", "question_mark")
+        store.delete(rows[-1].id, 1_780_000_000_000)
+        await press(pilot, "escape")
+        assert current_of(app) == rows[-2]
+
+
 async def test_the_last_workout_can_be_deleted_too() -> None:
     shelf = many(1)
     app = app_over(shelf)

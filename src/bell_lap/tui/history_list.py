@@ -22,8 +22,8 @@ class HistoryList(RowList):
         self.marked: dict[int, Summary] = {}
         """The workouts that are to be compared, by their numbers."""
 
-    def show_pages(self, pages: Pages, at: Summary | None = None) -> None:
-        """List these workouts; the cursor goes to `at` where it is among them, else to the first.
+    def show_pages(self, pages: Pages, at: Summary | None = None, near: int = 0) -> None:
+        """List these workouts; the cursor goes to `at`, or to number `near` where it is not there.
 
         Raises EnvironmentProblem where the disk refuses.
         """
@@ -31,7 +31,7 @@ class HistoryList(RowList):
         self.pages = pages
         self.layout_of_rows = pages.layout
         self.set_count(self.layout_of_rows.count)
-        self.go_to(place or 0)
+        self.go_to(min(near, max(0, pages.count - 1)) if place is None else place)
 
     def go_to(self, workout: int) -> None:
         """Put the cursor on the workout of that number in the list."""

@@ -121,11 +121,12 @@ class HistoryScreen(Commanded):
         return parse_filter(self.query_one("#filter", Input).value, host_of(self).context.today())
 
     def _show(self, pages: Pages, *, stay: bool) -> None:
-        """List these; to `stay`, the cursor is on the workout that it was on, if it is listed."""
+        """List these; to `stay`, the cursor is on the workout that it was on, or on the one in its
+        place."""
         listed = self._list
         at = self._wanted_at or (listed.current() if stay else None)
         had = listed.pages is not None and listed.pages.count > 0
-        listed.show_pages(pages, at)
+        listed.show_pages(pages, at, listed.workout if stay else 0)
         self._wanted_at, self._filled = None, True
         empty = "" if pages.count else NOTHING if self._all else EMPTY
         self._say(empty)
@@ -308,15 +309,9 @@ class HistoryScreen(Commanded):
             host_of(self).complain(error)
             return
         self._list.marked.pop(row.id, None)
-        self._wanted_at = self._beside()
         self._fill()
         self.refresh_bindings()
         self.notify(f"{row.title} is in the trash for 30 days. u brings it back.", markup=False)
-
-    def _beside(self) -> Summary | None:
-        """The row that takes the place of the one under the cursor."""
-        pages, place = self._list.pages, self._list.workout
-        return None if pages is None else pages.row(place + 1) or pages.row(place - 1)
 
     def action_undelete(self) -> None:
         """Bring back what was deleted here last."""
