@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from bell_lap.core import signature
-from bell_lap.core.analysis import pace_ms
+from bell_lap.core.analysis import fade_of, pace_ms
 from bell_lap.core.comparing import Comparison, Performed
 from bell_lap.core.history_phrases import off_words, rested_words
 from bell_lap.core.result import Flag, StepResult
-from bell_lap.core.units import MS, round_half_up
+from bell_lap.core.units import MS, format_delta, round_half_up
 from bell_lap.history.records import StoredWorkout
 from bell_lap.history.results import result_of
 from bell_lap.tui import words
@@ -48,19 +48,29 @@ def sentence(comparison: Comparison) -> Content:
 
 
 def sums(comparison: Comparison) -> Content:
-    """A line for each workout: its letter, day, means and name."""
+    """A line for each workout: its letter, day, means, fade and name."""
     lines = []
-    for letter, one, total in zip(LETTERS, comparison.performed, comparison.sums, strict=False):
+    fades = [fade_of(one.result) for one in comparison.performed]
+    faded = any(fade is not None for fade in fades)
+    for letter, one, total, fade in zip(
+        LETTERS, comparison.performed, comparison.sums, fades, strict=False
+    ):
         mean = "" if total.mean_ms is None else f"mean {time_words(total.mean_ms)}"
         delta = _delta(total.delta_ms)
         lines.append(
             Content.assemble(
                 (f"{letter} ", "bold $accent"), one.date.isoformat(),
                 (f"  {mean:<13}", "bold"), (f"{delta.text:<14}", delta.tone.value),
+                f"{_faded(fade):<11}" if faded else "",
                 (f"{off_words(total.recovery_ms):<9} ", QUIET), one.title,
             )
         )  # fmt: skip
     return Content("\n").join(lines)
+
+
+def _faded(fade_ms: int | None) -> str:
+    """`fade +1.7`: by how much the second half of the reps was slower than the first."""
+    return "" if fade_ms is None else f"fade {format_delta(fade_ms)}"
 
 
 def table(comparison: Comparison, width: int) -> Content:

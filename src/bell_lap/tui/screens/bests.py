@@ -117,7 +117,7 @@ class BestsScreen(Commanded):
             self._say(context.trouble or "The history cannot be opened.")
             return
         try:
-            self._seasons = (None, *context.history.seasons())
+            self._seasons = (*reversed(context.history.seasons()), None)
         except BellLapError as error:
             self._say(str(error))
             return
@@ -190,8 +190,8 @@ class BestsScreen(Commanded):
         return True
 
     def action_season(self, way: int) -> None:
-        """Another season; the newest comes after all time."""
-        at = self._seasons.index(self._season) if self._season in self._seasons else 0
+        """Another season, earlier or later; all time comes after the newest."""
+        at = self._seasons.index(self._season) if self._season in self._seasons else -1
         self._season = self._seasons[(at + way) % len(self._seasons)]
         self._ask()
 
