@@ -44,12 +44,18 @@ class RepsPart(Container):
         rows = workout_rows.rows_of(result, plan, self._opened, places=places)
         listed = self.query_one(RepList)
         listed.show(rows)
-        heads = listed.head(listed.size.width) if rows else NOTHING
-        self.query_one("#heads", Static).update(heads)
+        self._show_heads()
+        # The list has its width only once it was laid out.
+        self.call_after_refresh(self._show_heads)
         lapped = bool(self.lapped())
         self.set_class(not lapped, "-lapless")
         self.set_class(lapped and len(result.reps) < 2, "-alone")
         self._moved()
+
+    def _show_heads(self) -> None:
+        listed = self.query_one(RepList)
+        heads = NOTHING if listed.step is None else listed.head(listed.size.width)
+        self.query_one("#heads", Static).update(heads)
 
     def lapped(self) -> set[int]:
         """The attempts that have laps, by their places in the result."""
