@@ -28,9 +28,10 @@ from bell_lap.core.session import (
     Step,
 )
 from bell_lap.core.track import Track
+from bell_lap.core.units import metres
 from bell_lap.errors import BadInput
 from bell_lap.library.files import from_notation
-from tests.core.sessions import PROFILES, SESSIONS, TRACKS, metres
+from tests.core.sessions import PROFILES, SESSIONS, TRACKS
 
 MILER = Profile(goal=RaceTime("mile", 300_000))
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +41,8 @@ from bell_lap.live.workout import LiveWorkout
 from bell_lap.settings import Settings, load, save
 from bell_lap.sound.client import CheckedSound, SoundOptions, SoundReport, TimedCue
 from bell_lap.tui.app import BellLapApp
+from bell_lap.tui.buttons import USUAL_UNDO
+from bell_lap.tui.keys import HELD_S, UNDO_KEYS
 from bell_lap.tui.ports import Chosen, Context, History, Machine, Value
 from bell_lap.tui.ring import Ring
 from bell_lap.tui.screens.library import LibraryScreen
@@ -254,8 +258,13 @@ def on(app: App[None], kind: type[Screen[Any]]) -> bool:
 
 
 async def press(pilot: Pilot[None], *keys: str) -> None:
-    """Keys, each with its messages and its frame."""
-    for key in keys:
+    """Keys, each with its messages and its frame.
+
+    The same undo key twice is pressed twice, not held: between the two only time itself can pass.
+    """
+    for before, key in pairwise(("", *keys)):
+        if key == before and key in {USUAL_UNDO, *UNDO_KEYS}:
+            await asyncio.sleep(HELD_S)
         await pilot.press(key)
         await pilot.pause()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from textual.events import Paste
+from textual.events import Key, Paste
 from textual.widgets import Input, OptionList, Static, TextArea
 from textual.widgets._footer import FooterKey
 
@@ -169,9 +169,13 @@ async def test_the_key_that_chose_the_workout_does_not_start_it_while_it_is_held
     app = app_with(desk, tmp_path)
     async with app.run_test() as pilot:
         await open_library(pilot)
-        await press(pilot, "slash", *"pyramid", "enter", "enter")
+        await press(pilot, "slash", *"pyramid", "enter")
+        held = [Key("enter", "\r") for _ in range(4)]
+        for number, event in enumerate(held):
+            event.time = held[0].time + (0, 0.5, 0.54, 0.58)[number]
+            app.post_message(event)
+            await pilot.pause()
         assert on(app, RunScreen)
-        await press(pilot, "enter", "enter", "enter")
         assert app.live is not None
         assert app.live.view().phase is Phase.READY
         await press(pilot, "space")

@@ -97,7 +97,7 @@ EXPLAINED = {
     ),
     "screen.theme": Explained(
         "Theme",
-        "the name of a theme: `dark`, `light`, `sun` (black on white, for bright sun), `ansi` (the "
+        "the name of a theme: dark, light, sun (black on white, for bright sun), ansi (the "
         "terminal's own colours), or one of Textual's",
         default="the program's own",
     ),

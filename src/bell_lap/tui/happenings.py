@@ -51,7 +51,7 @@ def said(event: Event) -> Said | None:
     """The line for an event, or None where it has none."""
     match event:
         case events.Refused():
-            return Said(f"Not taken: {input_words(event.what)}. {event.reason}", bad=True)
+            return Said(f"Not taken: {event.reason}", bad=True)
         case events.Bounced():
             return Said("A second press so soon was taken for the same tap")
         case events.Undone():

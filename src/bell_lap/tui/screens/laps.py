@@ -139,7 +139,11 @@ class LapEditor(Commanded):
         view = self.subject.view()
         line = self.query_one("#now", Static)
         saved = "" if view.saved else "  ○ saving"
-        line.update(f"{lap_words.now_of(view)}  {framing.tap_words(view)}{saved}")
+        said = f"{lap_words.now_of(view)}  {framing.tap_words(view)}{saved}"
+        if len(said) > self.size.width - 2:
+            # Why it is so gives way: the run screen has it.
+            said = f"{lap_words.now_of(view)}  {framing.tap_words(view).partition(':')[0]}{saved}"
+        line.update(said)
         line.set_class(view.tap is TapMeans.NOTHING, "-quiet")
 
     def _show(self) -> None:
