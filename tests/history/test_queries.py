@@ -110,7 +110,7 @@ def test_no_question_reads_a_whole_table(store: Store, name: str) -> None:
 
 
 def plan_of(
-    connection: sqlite3.Connection, query: str, values: tuple[object, ...]
+    connection: sqlite3.Connection, query: str, values: tuple[object, ...] | dict[str, object]
 ) -> tuple[str, ...]:
     rows = connection.execute(f"EXPLAIN QUERY PLAN {query}", values)
     return tuple(str(row[3]) for row in rows)
