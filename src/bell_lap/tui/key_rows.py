@@ -19,6 +19,7 @@ NAMES = {
     "StopDialog": "The question whether to stop",
     "NotationBox": "Write a session",
     "GoalPrompt": "Your best and your goal",
+    "DiaryScreen": "The diary of a workout",
     "RowList": "Lists",
     "HelpScreen": "Help",
 }
