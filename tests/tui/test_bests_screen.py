@@ -145,6 +145,19 @@ async def test_seasons_go_around_and_are_told(store: Store) -> None:
         assert "← 2026 →" in said(app, "title")
 
 
+async def test_the_cursor_stays_on_its_distance(store: Store) -> None:
+    app = app_over(store)
+    async with app.run_test() as pilot:
+        app.push_screen(BestsScreen())
+        await pilot.pause()
+        listed = app.screen.query_one(BestsList)
+        while listed.row is not None and listed.row.distance_mm != 400_000:
+            await press(pilot, "down")
+        await press(pilot, *["r"] * band("off about 90s"))
+        assert listed.row is not None
+        assert listed.row.distance_mm == 400_000
+
+
 async def test_a_recovery_leaves_only_what_was_run_off_it(store: Store) -> None:
     app = app_over(store)
     async with app.run_test() as pilot:
