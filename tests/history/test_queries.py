@@ -85,7 +85,6 @@ INDEXED = {
     "one": (queries.ONE, (1,)),
     "same work": (queries.SAME_WORK, (1, 50)),
     "same exactly": (queries.SAME_EXACT, (1, 50)),
-    "last time": (lifts.NEWEST, ("", "squat", 9)),
     "its sets": (lifts.SETS, ("", "squat", 9)),
     "laps of a workout": ("SELECT * FROM lap WHERE workout = ? ORDER BY ord, place", (1,)),
     "inputs of a workout": ("SELECT * FROM input WHERE workout = ? ORDER BY seq", (1,)),
