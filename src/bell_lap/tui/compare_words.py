@@ -60,9 +60,9 @@ def sums(comparison: Comparison) -> Content:
         lines.append(
             Content.assemble(
                 (f"{letter} ", "bold $accent"), one.date.isoformat(),
-                (f"  {mean:<13}", "bold"), (f"{delta.text:<14}", delta.tone.value),
-                f"{_faded(fade):<11}" if faded else "",
-                (f"{off_words(total.recovery_ms):<9} ", QUIET), one.title,
+                (f"  {mean:<12}", "bold"), (f"{delta.text:<12} ", delta.tone.value),
+                f"{_faded(fade):<10}" if faded else "",
+                (f"{off_words(total.recovery_ms):<8} ", QUIET), one.title,
             )
         )  # fmt: skip
     return Content("\n").join(lines)
