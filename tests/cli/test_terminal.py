@@ -28,7 +28,7 @@ def home(bell_lap_home: Path) -> Path:
 
 def test_bell_lap_alone_opens_the_library(home: Path) -> None:
     with Terminal([], home) as terminal:
-        terminal.wait_for("pyramid", "Your best and your goal")
+        terminal.wait_for("base-30min", "Your best and your goal")
         terminal.settle()
         os.kill(terminal.process.pid, signal.SIGTERM)
         assert terminal.exit_code() == 128 + signal.SIGTERM
