@@ -92,7 +92,7 @@ def test_a_terminal_without_utf_8_is_told_of_the_way_out(home: Path, arguments: 
 
 def test_the_c_locale_alone_is_utf_8_to_python_and_opens(home: Path) -> None:
     with Terminal([], home, env={"LC_ALL": "C", "PYTHONIOENCODING": ""}) as terminal:
-        terminal.wait_for("pyramid")
+        terminal.wait_for("base-30min")
 
 
 def test_doctor_calls_a_terminal_without_utf_8_bad(home: Path) -> None:
