@@ -1,23 +1,31 @@
-"""All tests: first those that any core may run, side by side; then, one by one, those with devices.
+"""All tests, in three parts: what any core may run; what has a terminal; what has a sound server.
 
-A terminal and a sound server are timed, so nothing else of ours may run beside those tests.
+Terminals are timed, so nothing but other terminals runs beside them: they wait for most of their
+time. What a sound server plays is timed to the millisecond, one test after the other.
 """
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 
-TIMED = "pty or sound"
 NO_TESTS = 5
 """What pytest ends with where nothing was chosen."""
 
 
 def main(arguments: list[str]) -> int:
-    """Run both halves, the second one even where the first fails; the exit code of the worse."""
+    """Run every part, whatever comes of those before; the exit code of the first that fails."""
+    cores = os.cpu_count() or 1
+    parts = (
+        ["-m", "not pty and not sound", "-n", str(cores)],
+        # A file at a time: its tests share the workouts that it runs.
+        ["-m", "pty and not sound", "-n", str(cores), "--dist", "loadfile"],
+        ["-m", "sound"],
+    )
     codes = [
-        subprocess.run([sys.executable, "-m", "pytest", *half, *arguments], check=False).returncode
-        for half in (["-n", "auto", "-m", f"not ({TIMED})"], ["-m", TIMED])
+        subprocess.run([sys.executable, "-m", "pytest", *part, *arguments], check=False).returncode
+        for part in parts
     ]
     if set(codes) == {NO_TESTS}:
         return NO_TESTS

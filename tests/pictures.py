@@ -155,7 +155,7 @@ def write() -> None:
 def redraw() -> int:
     """Let the tests draw every screen anew."""
     files = [str(path) for path in sorted(TESTS.glob("test_*.py")) if draws(path)]
-    command = [sys.executable, "-m", "pytest", "-q", *files, "--snapshot-update"]
+    command = [sys.executable, "-m", "pytest", "-q", "-n", "auto", *files, "--snapshot-update"]
     return subprocess.run(command, cwd=ROOT, check=False).returncode
 
 

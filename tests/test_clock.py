@@ -19,6 +19,7 @@ from bell_lap.clock import (
     Zone,
     elapsed_between,
     local_zone,
+    today,
 )
 from bell_lap.errors import BadInput
 
@@ -91,6 +92,21 @@ def test_the_zone_is_the_one_of_the_instant(monkeypatch: pytest.MonkeyPatch) -> 
     finally:
         monkeypatch.undo()
         time.tzset()
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="the zone of a process is fixed here")
+def test_today_is_the_local_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    days = []
+    try:
+        for zone in ("Pacific/Kiritimati", "Pacific/Pago_Pago"):
+            monkeypatch.setenv("TZ", zone)
+            time.tzset()
+            days.append(today())
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+    east, west = days
+    assert 1 <= (east - west).days <= 2, "25 hours lie between them"
 
 
 def test_an_anchor_survives_json() -> None:

@@ -28,7 +28,7 @@ def home(bell_lap_home: Path) -> Path:
 
 def test_bell_lap_alone_opens_the_library(home: Path) -> None:
     with Terminal([], home) as terminal:
-        terminal.wait_for("pyramid", "Your best and your goal")
+        terminal.wait_for("base-30min", "Your best and your goal")
         terminal.settle()
         os.kill(terminal.process.pid, signal.SIGTERM)
         assert terminal.exit_code() == 128 + signal.SIGTERM
@@ -92,7 +92,7 @@ def test_a_terminal_without_utf_8_is_told_of_the_way_out(home: Path, arguments: 
 
 def test_the_c_locale_alone_is_utf_8_to_python_and_opens(home: Path) -> None:
     with Terminal([], home, env={"LC_ALL": "C", "PYTHONIOENCODING": ""}) as terminal:
-        terminal.wait_for("pyramid")
+        terminal.wait_for("base-30min")
 
 
 def test_doctor_calls_a_terminal_without_utf_8_bad(home: Path) -> None:

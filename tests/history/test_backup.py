@@ -6,6 +6,7 @@ import os
 import sqlite3
 import stat
 import sys
+import tempfile
 from contextlib import closing
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from bell_lap.history.lock import LiveLock, LockHeld
 from bell_lap.history.schema import APPLICATION_ID
 from bell_lap.history.store import Store
 from tests.history import build
-from tests.history.conftest import files, raw
+from tests.history.conftest import files, raw, run
 
 FROZEN = Path(__file__).parent / "v1.sql"
 
@@ -265,9 +266,32 @@ def test_another_program_that_writes_is_waited_for_and_told_of(
     assert not list(store.path.parent.glob("*restore*"))
 
 
-@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="root may write anywhere")
-def test_a_folder_that_cannot_be_written_to_is_told_of(store: Store, tmp_path: Path) -> None:
-    closed = tmp_path / "closed"
-    closed.mkdir(mode=0o500)
-    with pytest.raises(EnvironmentProblem, match="Cannot write"):
-        back_up(store.path, closed / "copy.sqlite3")
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has access lists instead of modes")
+def test_a_folder_that_cannot_be_written_to_is_told_of() -> None:
+    # Not below tmp_path, which only its owner may enter: root becomes nobody for this.
+    with tempfile.TemporaryDirectory() as name:
+        home = Path(name)
+        for folder, mode in (("mine", 0o777), ("closed", 0o555)):
+            (home / folder).mkdir()
+            (home / folder).chmod(mode)
+        home.chmod(0o755)
+        out = run(
+            """
+            import os, sys
+            from pathlib import Path
+            from bell_lap.errors import EnvironmentProblem
+            from bell_lap.history.backup import back_up
+            from bell_lap.history.store import Store
+            home = Path(sys.argv[1])
+            if os.getuid() == 0:
+                os.setuid(65534)
+            mine = home / "mine" / "history.sqlite3"
+            Store.open(mine).close()
+            try:
+                back_up(mine, home / "closed" / "copy.sqlite3")
+            except EnvironmentProblem as problem:
+                print(problem.message)
+            """,
+            home,
+        )
+    assert out.startswith("Cannot write")

@@ -85,7 +85,6 @@ INDEXED = {
     "one": (queries.ONE, (1,)),
     "same work": (queries.SAME_WORK, (1, 50)),
     "same exactly": (queries.SAME_EXACT, (1, 50)),
-    "last time": (lifts.NEWEST, ("", "squat", 9)),
     "its sets": (lifts.SETS, ("", "squat", 9)),
     "laps of a workout": ("SELECT * FROM lap WHERE workout = ? ORDER BY ord, place", (1,)),
     "inputs of a workout": ("SELECT * FROM input WHERE workout = ? ORDER BY seq", (1,)),
@@ -110,7 +109,7 @@ def test_no_question_reads_a_whole_table(store: Store, name: str) -> None:
 
 
 def plan_of(
-    connection: sqlite3.Connection, query: str, values: tuple[object, ...]
+    connection: sqlite3.Connection, query: str, values: tuple[object, ...] | dict[str, object]
 ) -> tuple[str, ...]:
     rows = connection.execute(f"EXPLAIN QUERY PLAN {query}", values)
     return tuple(str(row[3]) for row in rows)

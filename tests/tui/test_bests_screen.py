@@ -142,7 +142,20 @@ async def test_seasons_go_around_and_are_told(store: Store) -> None:
             found[season] = rows(app)[1].split()[1]
         assert found == {"2026": "5:17.8", "2025": "5:24.4", "all time": "5:17.8"}
         await press(pilot, "left")
-        assert "← 2025 →" in said(app, "title")
+        assert "← 2026 →" in said(app, "title")
+
+
+async def test_the_cursor_stays_on_its_distance(store: Store) -> None:
+    app = app_over(store)
+    async with app.run_test() as pilot:
+        app.push_screen(BestsScreen())
+        await pilot.pause()
+        listed = app.screen.query_one(BestsList)
+        while listed.row is not None and listed.row.distance_mm != 400_000:
+            await press(pilot, "down")
+        await press(pilot, *["r"] * band("off about 90s"))
+        assert listed.row is not None
+        assert listed.row.distance_mm == 400_000
 
 
 async def test_a_recovery_leaves_only_what_was_run_off_it(store: Store) -> None:
@@ -168,7 +181,7 @@ async def test_the_board_hands_its_season_and_recovery_on(store: Store) -> None:
         assert said(app, "title").startswith("Bests  "), "there is nothing to open"
         await press(pilot, "r", "right", *["r"] * band("off about 60s"), "enter")
         assert said(app, "title").startswith("Bests over 200m")
-        assert "← 2025 →  off about 60s" in said(app, "title")
+        assert "← 2026 →  off about 60s" in said(app, "title")
 
 
 async def test_nothing_there_says_what_to_press(store: Store) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import Static
 
-from bell_lap.core.comparing import Comparison, compare
+from bell_lap.core.comparing import Comparison, Performed, compare
 from bell_lap.history.store import Store
 from bell_lap.tui import compare_words
 from bell_lap.tui.app import BellLapApp
@@ -17,9 +17,10 @@ from bell_lap.tui.screens.compare import CompareScreen
 from bell_lap.tui.screens.detail import DetailScreen
 from bell_lap.tui.screens.trend import TrendScreen
 from bell_lap.tui.widgets.trend_chart import TrendChart
+from tests.history.build import reps
 from tests.tui.history_double import many
 from tests.tui.support import Desk, context_of, on, press
-from tests.tui.years import BOOK, years
+from tests.tui.years import BOOK, TODAY, years
 
 
 @pytest.fixture
@@ -72,6 +73,17 @@ def test_figures_of_one_workout_stand_under_its_letter(store: Store) -> None:
     ends = [head.index(letter) for letter in "ABCD"]
     for line in (line for line in lines if "400m" in line):
         assert all(line[end].isdigit() and not line[end + 1].strip() for end in ends), line
+
+
+def test_deltas_of_minutes_keep_their_columns_apart() -> None:
+    performed = [
+        Performed("Long run", TODAY, reps(*times, distance_m=16_000))
+        for times in ((4_954_100, 5_000_000), (4_262_000, 4_999_000), (4_983_800, 4_800_000))
+    ]
+    lines = compare_words.table(compare(performed), 116).plain.split("\n")
+    assert "▲ -11:32.1 fast " in lines[1]
+    ends = [lines[0].index(letter) for letter in "ABC"]
+    assert all(line[end].isdigit() and line[end + 1] == " " for line in lines[1:] for end in ends)
 
 
 def test_marks_behind_times_are_told(store: Store) -> None:

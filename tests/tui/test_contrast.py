@@ -83,6 +83,10 @@ SHOWN: dict[str, tuple[Callable[[], BellLapApp], str]] = {
     "notation": (at_home, "n 4 space x space 4 0 0 m comma space r s t"),
     "goal": (without_goal, "x tab"),
     "history": (in_history, "down"),
+    "marked": (in_years, "x down x"),
+    "filter": (in_years, "slash c l u b"),
+    "no match": (in_years, "slash x y z z y"),
+    "calendar": (in_years, "w left"),
     "one workout": (in_years, "down down down down down enter down down enter"),
     "notes": (in_years, "enter tab"),
     "diary": (in_years, "enter n a tab b"),
@@ -216,7 +220,7 @@ async def test_the_chosen_row_stands_out(
 
 
 async def test_in_ansi_no_text_has_a_coloured_ground() -> None:
-    for name in ("overdue", "held", "stop", "library", "history", "ready"):
+    for name in ("overdue", "held", "stop", "library", "history", "ready", "calendar", "filter"):
         make, keys = SHOWN[name]
         for row in await rows_of(make(), "ansi", keys):
             grounds = {cell.back for cell in row if cell.is_text and "reverse" not in cell.marks}

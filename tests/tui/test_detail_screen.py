@@ -87,6 +87,15 @@ async def test_reps_stand_with_goal_delta_and_the_recovery_after_them(store: Sto
         assert text(screen, "#series").startswith("6 x 400m avg 71.4 · spread 0.9 · fade 0.2 slow")
 
 
+@pytest.mark.parametrize("workout", [NEWEST, EASY])
+async def test_the_heads_stand_over_their_columns(store: Store, workout: int) -> None:
+    app = Reader(store, workout)
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot)
+        listed = screen.query_one(RepList)
+        assert text(screen, "#heads") == listed.head(listed.size.width).plain
+
+
 async def test_laps_unfold_under_their_rep_and_fold_again(store: Store) -> None:
     app = Reader(store, THOUSANDS)
     async with app.run_test() as pilot:

@@ -236,11 +236,12 @@ async def test_other_screens_are_told_of_the_workout_under_the_cursor(
 ) -> None:
     app = app_over(many(9))
     async with app.run_test() as pilot:
-        await press(pilot, "down")
+        await press(pilot, "w", "escape", "down")
         chosen = current_of(app)
         await press(pilot, "t", "escape", "b", "escape", "w")
     assert asked == [
-        ("TrendScreen", chosen.id), ("BestsScreen",), ("CalendarScreen", chosen.date),
+        ("CalendarScreen", None), ("TrendScreen", chosen.id), ("BestsScreen",),
+        ("CalendarScreen", chosen.date),
     ]  # fmt: skip
 
 
@@ -260,6 +261,20 @@ async def test_what_is_deleted_is_brought_back_by_u(store: Store) -> None:
         assert current_of(app) == before[1]
         await press(pilot, "u")
         assert store.list() == before
+
+
+async def test_what_another_screen_deleted_gives_its_place_to_the_next(store: Store) -> None:
+    app = app_over(store)
+    rows = store.list()
+    async with app.run_test() as pilot:
+        await press(pilot, "down", "down", "question_mark")
+        store.delete(rows[2].id, 1_780_000_000_000)
+        await press(pilot, "escape")
+        assert current_of(app) == rows[3]
+        await press(pilot, "end", "question_mark")
+        store.delete(rows[-1].id, 1_780_000_000_000)
+        await press(pilot, "escape")
+        assert current_of(app) == rows[-2]
 
 
 async def test_the_last_workout_can_be_deleted_too() -> None:

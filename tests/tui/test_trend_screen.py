@@ -55,7 +55,7 @@ async def test_a_session_is_followed_however_it_was_spelled(store: Store) -> Non
         assert "▲ -7.6 fast" in said(app)
         assert len({row[50:].strip() for row in rows(app)}) == 3
         legend = app.screen.query_one(TrendChart).render_line(0).text
-        assert legend.split() == ["╌", "goal", "○", "best", "●", "average", "fast", "is", "up"]
+        assert legend.split() == ["╌╌", "goal", "○", "best", "●─", "average", "fast", "is", "up"]
 
 
 async def test_right_goes_on_to_the_distances_and_left_back(store: Store) -> None:

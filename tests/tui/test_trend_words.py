@@ -125,3 +125,12 @@ def test_the_columns_stand_under_their_heads() -> None:
     for name, figure in (("Avg", "72.0"), ("Best", "71.5"), ("Rest", "75s"), ("Reps", "6")):
         assert row[: head.index(name) + len(name)].endswith(figure), name
     assert row.index("6 x 400m") == head.index("Session")
+
+
+@pytest.mark.parametrize(
+    ("ms", "words"), [(71_240, "71.2"), (194_600, "3:14.6"), (4_954_100, "1:22:34")]
+)
+def test_every_time_fits_its_column(ms: int, words: str) -> None:
+    assert trend_words.time_words(ms) == words
+    row = trend_words.row(point(TODAY, ms, best_ms=ms, goal_ms=ms), 80).plain
+    assert row.index("6 x 400m") == trend_words.head(80).index("Session")

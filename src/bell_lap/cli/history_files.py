@@ -6,6 +6,9 @@ Each action has `do` among its arguments: the function that does it and gives th
 from __future__ import annotations
 
 import argparse
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,6 +28,8 @@ if TYPE_CHECKING:
 
 FORMATS = ("json", "csv", "tcx")
 SHOWN_AT_MOST = 20
+EVERY = 100
+WIPED = 40
 FORCE_HELP = "replace FILE where there is one already"
 
 
@@ -111,9 +116,27 @@ def _import(args: argparse.Namespace) -> int:
 
     with input_file(args.file) as file:
         Store.open().close()
-        done = import_into(paths.database_file(), file)
+        with _progress() as say:
+            done = import_into(paths.database_file(), file, say)
     print_lines(_told(done))
     return ExitCode.BAD_INPUT if done.left else ExitCode.FINE
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[int], None]]:
+    """Says on a terminal how far a long import is, in a line that is wiped at the end."""
+    if not sys.stderr.isatty():
+        yield lambda _: None
+        return
+
+    def say(count: int) -> None:
+        if count % EVERY == 0:
+            print(f"{count} workouts read", end="\r", file=sys.stderr, flush=True)
+
+    try:
+        yield say
+    finally:
+        print(" " * WIPED, end="\r", file=sys.stderr, flush=True)
 
 
 def _told(done: BroughtIn) -> list[str]:

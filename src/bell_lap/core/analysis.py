@@ -126,6 +126,12 @@ def series_of(result: WorkoutResult) -> tuple[Series, ...]:
     return tuple(series for series in found if series is not None)
 
 
+def fade_of(result: WorkoutResult) -> int | None:
+    """The fade of a workout in ms: that of its series with the most reps; None where none has."""
+    longest = max(series_of(result), key=lambda one: len(one.reps), default=None)
+    return None if longest is None else longest.fade_ms
+
+
 def _series(group: list[tuple[int, StepResult]], rests: dict[int, int]) -> Series | None:
     timed = [place for place, (_, step) in enumerate(group) if has_time(step)]
     if not timed:

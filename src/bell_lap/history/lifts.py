@@ -1,4 +1,4 @@
-"""Last time's sets of a movement: one look into one index, however long the history is."""
+"""Last time's sets of a movement: only the workouts that have it are looked at."""
 
 from __future__ import annotations
 
@@ -8,14 +8,17 @@ from dataclasses import dataclass
 from bell_lap.core.session import Load
 from bell_lap.core.strength import Lifted, movement_key
 
-NOT_YET = 2**62
-"""The number of a workout that has no row yet: every other is earlier."""
-
+# By their start: a workout may be logged long after others were run.
 NEWEST = """
-SELECT rep.workout, workout.started_utc_ms, workout.utc_offset_min
-FROM rep JOIN workout ON workout.id = rep.workout
-WHERE rep.runner = ? AND rep.movement = ? AND rep.workout < ?
-ORDER BY rep.workout DESC LIMIT 1
+SELECT workout.id, workout.started_utc_ms, workout.utc_offset_min
+FROM (SELECT DISTINCT workout FROM rep WHERE runner = :runner AND movement = :movement) AS lifted
+JOIN workout ON workout.id = lifted.workout
+WHERE (
+    :before IS NULL
+    OR (workout.started_utc_ms, workout.id)
+        < (SELECT started_utc_ms, id FROM workout WHERE id = :before)
+)
+ORDER BY workout.started_utc_ms DESC, workout.id DESC LIMIT 1
 """
 
 SETS = """
@@ -39,10 +42,10 @@ class LastTime:
 def last_time(
     connection: sqlite3.Connection, movement: str, runner: str, before: int | None
 ) -> LastTime | None:
-    """A runner's last sets of a movement, in the newest workout before number `before`."""
+    """A runner's last sets of a movement, in the newest workout that began before `before` did."""
     key = movement_key(movement)
-    limit = NOT_YET if before is None else before
-    newest = connection.execute(NEWEST, (runner, key, limit)).fetchone()
+    asked = {"runner": runner, "movement": key, "before": before}
+    newest = connection.execute(NEWEST, asked).fetchone()
     if newest is None:
         return None
     number, started_utc_ms, offset_min = newest

@@ -1,4 +1,4 @@
-"""Spans of days as they are typed: `2026-05-29`, `2026-05`, `2026`, `may`, `last 3 months`."""
+"""Spans of days as they are typed: `2026-05-29`, `29 may`, `2026`, `may`, `last 3 months`."""
 
 from __future__ import annotations
 
@@ -43,10 +43,14 @@ def period_at(words: Sequence[str], today: date) -> tuple[Period, int] | None:
     The longest is meant: `may 2025` is one month, not a month and a year.
     """
     small = [word.casefold() for word in words[:3]]
-    if len(small) == 3 and small[0] == "last":
-        counted = _counted(small[1], small[2], today)
-        if counted is not None:
-            return counted, 3
+    if len(small) == 3:
+        three = (
+            _counted(small[1], small[2], today)
+            if small[0] == "last"
+            else _day_of(small[0], small[1], small[2], today)
+        )
+        if three is not None:
+            return three, 3
     if len(small) >= 2:
         pair = _pair(small[0], small[1], today)
         if pair is not None:
@@ -100,7 +104,10 @@ def _counted(number: str, unit: str, today: date) -> Period | None:
 
 
 def _pair(first: str, second: str, today: date) -> Period | None:
-    """`may 2025`, `this week`, `last month`."""
+    """`may 2025`, `29 may`, `this week`, `last month`."""
+    day = _day_of(first, second, "", today)
+    if day is not None:
+        return day
     month = _month(first)
     if month is not None and len(second) == 4 and second.isascii() and second.isdecimal():
         return _of_month(int(second), month)
@@ -117,6 +124,20 @@ def _pair(first: str, second: str, today: date) -> Period | None:
         case "year":
             return _of_year(today.year - back)
     return Period(_back(today, back), _back(today, back))
+
+
+def _day_of(one: str, other: str, year: str, today: date) -> Period | None:
+    """`29 may`, `may 29`: the newest such day; `29 may 2025`."""
+    name, number = (other, one) if _month(one) is None else (one, other)
+    month = _month(name)
+    if month is None or not (number.isascii() and number.isdecimal() and len(number) <= 2):
+        return None
+    if year:
+        known = year.isascii() and year.isdecimal() and len(year) == 4
+        return _of_day(int(year), month, int(number)) if known else None
+    gone = (month, int(number)) <= (today.month, today.day)
+    newest = _of_day(today.year if gone else today.year - 1, month, int(number))
+    return newest or _of_day(today.year - today.year % 4, month, int(number))
 
 
 def _month(word: str) -> int | None:

@@ -37,6 +37,9 @@ DAY_MS = 24 * 60 * 60 * 1000
 EPOCH = date(1970, 1, 1)
 """Day 0."""
 
+_EPOCH_ORDINAL = EPOCH.toordinal()
+_LAST_ORDINAL = date.max.toordinal()
+
 
 @dataclass(frozen=True, slots=True)
 class NewWorkout:
@@ -196,7 +199,10 @@ class DaySum:
 
 def to_date(day: int) -> date:
     """The local day that is `day` days after 1970-01-01; the nearest there is for odd clocks."""
-    return date.fromordinal(min(max(EPOCH.toordinal() + day, 1), date.max.toordinal()))
+    ordinal = _EPOCH_ORDINAL + day
+    if 1 <= ordinal <= _LAST_ORDINAL:
+        return date.fromordinal(ordinal)
+    return date.min if day < 0 else date.max
 
 
 def day_at(utc_ms: int, utc_offset_min: int) -> int:
@@ -206,7 +212,7 @@ def day_at(utc_ms: int, utc_offset_min: int) -> int:
 
 def to_day(day: date) -> int:
     """Days from 1970-01-01 to a local day."""
-    return day.toordinal() - EPOCH.toordinal()
+    return day.toordinal() - _EPOCH_ORDINAL
 
 
 # --- as text --------------------------------------------------------------------------------------

@@ -189,7 +189,7 @@ class Store(Diaries, OverYears):
     def last_time(
         self, movement: str, runner: str = "", before: int | None = None
     ) -> LastTime | None:
-        """A runner's last sets of a movement, in the newest workout before number `before`."""
+        """A runner's last sets of a movement, in the newest workout that began before `before`."""
         with self._asking() as connection:
             return last_time(connection, movement, runner, before)
 

@@ -26,7 +26,7 @@ def clean_text(text: str, what: str, most: int, *, lines: bool) -> str:
     odd = next((sign for sign in clean if _is_control(sign) and sign not in "\n\t"), None)
     if odd is not None:
         raise BadInput(
-            f"{what[:1].upper()}{what[1:]} cannot have the character U+{ord(odd):04X}",
+            f"{what} cannot have the character U+{ord(odd):04X}",
             hints=("Take it out: it is no letter, but a command to a terminal.",),
         )
     return clean

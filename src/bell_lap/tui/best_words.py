@@ -9,9 +9,9 @@ from textual.content import Content
 
 from bell_lap.core.history_phrases import distance_words, off_words
 from bell_lap.core.plan import Range
-from bell_lap.core.units import format_time
 from bell_lap.history.bests import DistanceBests, SetBest, SingleBest
 from bell_lap.history.records import iso
+from bell_lap.tui.trend_words import time_words
 from bell_lap.tui.widgets.frame import HEADING, QUIET
 
 
@@ -66,13 +66,13 @@ def board_rows(board: Sequence[DistanceBests], width: int) -> tuple[Row, ...]:
         single = one.single
         line = Content.assemble(
             f" {distance_words(one.distance_mm):<{wide}}  ",
-            (f"{format_time(single.elapsed_ms):>7}", "bold"),
+            (f"{time_words(single.elapsed_ms):>7}", "bold"),
             (f" {off_words(single.recovery_ms):<9}", QUIET), f" {_day(single)}  ",
         )  # fmt: skip
         for number, best in enumerate(reversed(one.sets)):
             more = Content.assemble(
                 " · " if number else "",
-                f"{best.reps} x ", (format_time(best.mean_ms), "bold"),
+                f"{best.reps} x ", (time_words(best.mean_ms), "bold"),
                 (f" {off_words(best.recovery_ms)}", QUIET),
             )  # fmt: skip
             if line.cell_length + more.cell_length > width:
@@ -94,9 +94,9 @@ def distance_rows(singles: Sequence[SingleBest], sets: Sequence[SetBest]) -> tup
     if singles:
         rows.append(Row(Content.styled(" Fastest reps", HEADING)))
     for number, single in enumerate(singles, 1):
-        goal = "" if single.goal_ms is None else f"goal {format_time(single.goal_ms)}"
+        goal = "" if single.goal_ms is None else f"goal {time_words(single.goal_ms)}"
         line = Content.assemble(
-            (f" {number:>2}. ", QUIET), (f"{format_time(single.elapsed_ms):>7}", "bold"),
+            (f" {number:>2}. ", QUIET), (f"{time_words(single.elapsed_ms):>7}", "bold"),
             (f"  {off_words(single.recovery_ms):<9}", QUIET), f" {_day(single)}  ",
             (f"{goal:<11} ", QUIET), single.title,
         )  # fmt: skip
@@ -104,9 +104,9 @@ def distance_rows(singles: Sequence[SingleBest], sets: Sequence[SetBest]) -> tup
     if sets:
         rows.append(Row(Content.styled(" Best sets by their mean", HEADING)))
     for best in sets:
-        between = f"{format_time(best.fastest_ms)}-{format_time(best.slowest_ms)}"
+        between = f"{time_words(best.fastest_ms)}-{time_words(best.slowest_ms)}"
         line = Content.assemble(
-            f" {best.reps:>2} x ", (f"{format_time(best.mean_ms):>7}", "bold"),
+            f" {best.reps:>2} x ", (f"{time_words(best.mean_ms):>7}", "bold"),
             (f" {off_words(best.recovery_ms):<9}", QUIET), f" {_day(best)}  ",
             (f"{between:<11} ", QUIET), best.title,
         )  # fmt: skip

@@ -7,14 +7,15 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from bell_lap.core import signature
-from bell_lap.core.analysis import pace_ms
+from bell_lap.core.analysis import fade_of, pace_ms
 from bell_lap.core.comparing import Comparison, Performed
 from bell_lap.core.history_phrases import off_words, rested_words
 from bell_lap.core.result import Flag, StepResult
-from bell_lap.core.units import MS, format_time, round_half_up
+from bell_lap.core.units import MS, format_delta, round_half_up
 from bell_lap.history.records import StoredWorkout
 from bell_lap.history.results import result_of
 from bell_lap.tui import words
+from bell_lap.tui.trend_words import time_words
 from bell_lap.tui.widgets.frame import QUIET, Delta
 from bell_lap.tui.widgets.trend_plot import Ink, Line, Plot, Stroke
 
@@ -47,19 +48,29 @@ def sentence(comparison: Comparison) -> Content:
 
 
 def sums(comparison: Comparison) -> Content:
-    """A line for each workout: its letter, day, means and name."""
+    """A line for each workout: its letter, day, means, fade and name."""
     lines = []
-    for letter, one, total in zip(LETTERS, comparison.performed, comparison.sums, strict=False):
-        mean = "" if total.mean_ms is None else f"mean {format_time(total.mean_ms)}"
+    fades = [fade_of(one.result) for one in comparison.performed]
+    faded = any(fade is not None for fade in fades)
+    for letter, one, total, fade in zip(
+        LETTERS, comparison.performed, comparison.sums, fades, strict=False
+    ):
+        mean = "" if total.mean_ms is None else f"mean {time_words(total.mean_ms)}"
         delta = _delta(total.delta_ms)
         lines.append(
             Content.assemble(
                 (f"{letter} ", "bold $accent"), one.date.isoformat(),
-                (f"  {mean:<12}", "bold"), (f"{delta.text:<13}", delta.tone.value),
-                (f" {off_words(total.recovery_ms):<9} ", QUIET), one.title,
+                (f"  {mean:<12}", "bold"), (f"{delta.text:<12} ", delta.tone.value),
+                f"{_faded(fade):<10}" if faded else "",
+                (f"{off_words(total.recovery_ms):<8} ", QUIET), one.title,
             )
         )  # fmt: skip
     return Content("\n").join(lines)
+
+
+def _faded(fade_ms: int | None) -> str:
+    """`fade +1.7`: by how much the second half of the reps was slower than the first."""
+    return "" if fade_ms is None else f"fade {format_delta(fade_ms)}"
 
 
 def table(comparison: Comparison, width: int) -> Content:
@@ -74,7 +85,10 @@ def table(comparison: Comparison, width: int) -> Content:
     beside = room >= many * _REST + (many - 1) * _SHORT
     room -= many * _REST if beside else 0
     others = many - 1
-    delta = next((one for one in (_LONG, _SHORT) if room >= others * one), 0)
+    said = [_delta(change) for row in comparison.rows for change in row.deltas]
+    long = max(_LONG, *(len(one.text) + 1 for one in said))
+    short = max(_SHORT, *(len(_short(one)) + 1 for one in said))
+    delta = next((one for one in (long, short) if room >= others * one), 0)
     # The first has no delta.
     deltas = [0] + [delta] * (many - 1)
     columns = [_TIME + room + (_REST if beside else 0) for room in deltas]
@@ -85,7 +99,7 @@ def table(comparison: Comparison, width: int) -> Content:
             lines.append(Content.styled(f"{'    rest':<{wide}}{_across(rests, columns)}", QUIET))
         parts: list[Part] = [name.ljust(wide)]
         for step, rested, change, room in zip(row.steps, rests, row.deltas, deltas, strict=True):
-            parts += _cell(step, change, room)
+            parts += _cell(step, change, room, words_=room == long)
             if beside:
                 parts.append((f"{rested:>{_REST - 2}}  ", QUIET))
         lines.append(Content.assemble(*parts))
@@ -106,10 +120,12 @@ def _across(texts: Sequence[str], columns: Sequence[int]) -> str:
     return "".join(f"{text:>{_TIME - 2}}".ljust(column) for text, column in cells)
 
 
-def _cell(step: StepResult | None, change_ms: int | None, width: int) -> list[Part]:
+def _cell(
+    step: StepResult | None, change_ms: int | None, width: int, *, words_: bool
+) -> list[Part]:
     """A time with its mark, and its delta."""
     delta = _delta(change_ms)
-    text = delta.text if width == _LONG else _short(delta) if width else ""
+    text = delta.text if words_ else _short(delta) if width else ""
     return [
         (f"{_time(step):>{_TIME - 2}}", "bold"),
         (f"{_sign(step)} ", "$text-warning"),
@@ -122,7 +138,7 @@ def _time(step: StepResult | None) -> str:
         return NOT_DONE
     if Flag.DID_NOT_FINISH in step.flags:
         return "dnf"
-    return NOT_DONE if step.elapsed_ms is None else format_time(step.elapsed_ms)
+    return NOT_DONE if step.elapsed_ms is None else time_words(step.elapsed_ms)
 
 
 def _sign(step: StepResult | None) -> str:

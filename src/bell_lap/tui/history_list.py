@@ -22,21 +22,22 @@ class HistoryList(RowList):
         self.marked: dict[int, Summary] = {}
         """The workouts that are to be compared, by their numbers."""
 
-    def show_pages(self, pages: Pages, at: Summary | None = None) -> None:
-        """List these workouts; the cursor goes to `at` where it is among them, else to the first.
+    def show_pages(self, pages: Pages, at: Summary | None = None, near: int = 0) -> None:
+        """List these workouts; the cursor goes to `at`, or to number `near` where it is not there.
 
         Raises EnvironmentProblem where the disk refuses.
         """
         place = None if at is None else pages.place_of(at.id, at.date)
         self.pages = pages
-        self.layout_of_rows = Layout(pages.days)
+        self.layout_of_rows = pages.layout
         self.set_count(self.layout_of_rows.count)
-        self.go_to(place or 0)
+        self.go_to(min(near, max(0, pages.count - 1)) if place is None else place)
 
     def go_to(self, workout: int) -> None:
         """Put the cursor on the workout of that number in the list."""
         self.cursor = self.layout_of_rows.row_of(workout) if self.layout_of_rows.count else 0
         self.post_message(self.Moved())
+        self.refresh()
         self.call_after_refresh(self.show_cursor)
 
     @property

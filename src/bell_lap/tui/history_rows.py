@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
+from itertools import groupby
 
 from bell_lap.history.records import DaySum
 
@@ -51,19 +52,23 @@ class Layout:
         self._before: list[int] = []
         """For each heading, how many workouts stand above it."""
         workouts = 0
-        newest: dict[Span, date] = {}
-        months, weeks = _sums(days, Span.MONTH), _sums(days, Span.WEEK)
+        months, weeks = iter(_sums(days, Span.MONTH)), iter(_sums(days, Span.WEEK))
+        newest_month, newest_week = (0, 0), 0
         for day in days:
-            for span, sums in ((Span.MONTH, months), (Span.WEEK, weeks)):
-                first = first_of(span, day.day)
-                if newest.get(span) != first:
-                    newest[span] = first
-                    self._headings.append(sums[first])
-                    self._before.append(workouts)
+            if (month := _month_of(day)) != newest_month:
+                newest_month = month
+                self._add(next(months), workouts)
+            if (week := _week_of(day)) != newest_week:
+                newest_week = week
+                self._add(next(weeks), workouts)
             workouts += day.workouts
         self._places = [number + above for number, above in enumerate(self._before)]
         self.count = workouts + len(self._headings)
         """How many rows there are."""
+
+    def _add(self, heading: Heading, workouts: int) -> None:
+        self._headings.append(heading)
+        self._before.append(workouts)
 
     def at(self, row: int) -> Heading | int:
         """The heading in the row, or the number of its workout."""
@@ -98,10 +103,25 @@ def first_of(span: Span, day: date) -> date:
     return day.replace(day=1) if span is Span.MONTH else day - timedelta(days=day.weekday())
 
 
-def _sums(days: Sequence[DaySum], span: Span) -> dict[date, Heading]:
-    sums: dict[date, tuple[int, int, int]] = {}
-    for day in days:
-        first = first_of(span, day.day)
-        workouts, work_mm, run_ms = sums.get(first, (0, 0, 0))
-        sums[first] = (workouts + day.workouts, work_mm + day.work_mm, run_ms + day.run_ms)
-    return {first: Heading(span, first, *sum_) for first, sum_ in sums.items()}
+def _sums(days: Sequence[DaySum], span: Span) -> list[Heading]:
+    """The months or weeks of the days, newest first as these."""
+    return [
+        Heading(
+            span,
+            first_of(span, found[0].day),
+            sum(day.workouts for day in found),
+            sum(day.work_mm for day in found),
+            sum(day.run_ms for day in found),
+        )
+        for _, group in groupby(days, _month_of if span is Span.MONTH else _week_of)
+        if (found := tuple(group))
+    ]
+
+
+def _month_of(day: DaySum) -> tuple[int, int]:
+    return day.day.year, day.day.month
+
+
+def _week_of(day: DaySum) -> int:
+    """Weeks since that of 1 January of the year 1, a Monday, counted from 1."""
+    return (day.day.toordinal() + 6) // 7

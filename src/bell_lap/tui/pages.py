@@ -14,6 +14,7 @@ from itertools import accumulate
 
 from bell_lap.history.filtering import ALL, Filter
 from bell_lap.history.records import DaySum, Key, Summary, to_day
+from bell_lap.tui.history_rows import Layout
 from bell_lap.tui.ports import History
 
 PAGE = 100
@@ -46,6 +47,8 @@ class Pages:
         self.days: tuple[DaySum, ...] = history.days(wanted)
         ends = tuple(accumulate(day.workouts for day in self.days))
         self._starts = (0, *ends[:-1]) if ends else ()
+        self.layout = Layout(self.days)
+        """Their rows among headings."""
         self._parts = parts_of(self.days)
         self._firsts = tuple(part.first for part in self._parts)
         self._fetched: dict[int, list[Summary]] = {}

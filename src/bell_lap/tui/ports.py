@@ -206,7 +206,7 @@ class History(Protocol):
     def tags(self) -> tuple[tuple[str, int], ...]:
         """Every tag with how many workouts have it, the commonest first."""
 
-    # --- the whole of it: bests and trends; a season is a calendar year, bounds are inclusive ------
+    # --- the whole of it: bests and trends; a season is a calendar year, bounds are inclusive -----
 
     def best_board(
         self, *, season: int | None = None, rest_ms: Range | None = None

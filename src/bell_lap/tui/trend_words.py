@@ -9,7 +9,7 @@ from enum import Enum
 from textual.content import Content
 
 from bell_lap.core.history_phrases import rested_words
-from bell_lap.core.units import format_time, round_half_up
+from bell_lap.core.units import HOUR_MS, format_time, round_half_up
 from bell_lap.history.trends import MonthPoint, TrendPoint, monthly
 from bell_lap.tui import words
 from bell_lap.tui.widgets.frame import QUIET
@@ -123,10 +123,10 @@ def summary(points: Sequence[TrendPoint], columns: int) -> Content:
     best = min(points, key=lambda point: (not point.counts, point.best_ms))
     parts: list[Content | str | tuple[str, str]] = [(words.counted(len(points), "workout"), "bold")]
     if best.counts:
-        parts.append(f" · best {format_time(best.best_ms)} on {best.day.isoformat()}")
+        parts.append(f" · best {time_words(best.best_ms)} on {best.day.isoformat()}")
     if len(points) > 1:
         delta = words.delta_of(_tenths(last.mean_ms) - _tenths(first.mean_ms))
-        parts.append(f" · average {format_time(first.mean_ms)}, now {format_time(last.mean_ms)} ")
+        parts.append(f" · average {time_words(first.mean_ms)}, now {time_words(last.mean_ms)} ")
         parts.append((delta.text, delta.tone.value))
     if by_month(points, columns):
         parts.append((" · by month", QUIET))
@@ -138,6 +138,11 @@ def _tenths(ms: int) -> int:
     return round_half_up(ms / 100) * 100
 
 
+def time_words(ms: int) -> str:
+    """A time as a table has it, in seven columns: `71.2`, `3:14.6`, `1:22:34`."""
+    return format_time(ms, 0 if ms >= HOUR_MS else 1)
+
+
 def head(width: int) -> str:
     """What the columns of the rows are."""
     words_ = f" {'Date':<11}{'Avg':>7} {'Best':>7} {'Goal':>7} {'Rest':>6} {'Reps':>5}"
@@ -146,12 +151,12 @@ def head(width: int) -> str:
 
 def row(point: TrendPoint, width: int) -> Content:
     """`2026-05-29    71.4    71.0    72.0   75s    6    6 x 400m ...`."""
-    goal = "" if point.goal_ms is None else format_time(point.goal_ms)
+    goal = "" if point.goal_ms is None else time_words(point.goal_ms)
     parts: list[str | tuple[str, str]] = [
         f" {point.day.isoformat()} ",
-        (f"{format_time(point.mean_ms):>7}", "bold"),
+        (f"{time_words(point.mean_ms):>7}", "bold"),
         ("~" if not point.counts else " ", "$text-warning"),
-        f"{format_time(point.best_ms):>7} ",
+        f"{time_words(point.best_ms):>7} ",
         (f"{goal:>7} ", QUIET),
         (f"{rested_words(point.recovery_ms):>6} {point.reps:>5}", QUIET),
     ]

@@ -7,7 +7,7 @@ where the two differ the workout here stays as it is, and is told of.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -78,8 +78,10 @@ class BroughtIn:
     left: tuple[Left, ...]
 
 
-def import_into(database: Path, file: BinaryIO) -> BroughtIn:
-    """Take in the workouts of a file, all in one transaction.
+def import_into(
+    database: Path, file: BinaryIO, progress: Callable[[int], None] = lambda _: None
+) -> BroughtIn:
+    """Take in the workouts of a file, all in one transaction; `progress` is told how many so far.
 
     Raises BadInput as `bring_in` does and LockHeld while a workout lives, whose inputs are not to
     wait; nothing is changed then.
@@ -90,14 +92,16 @@ def import_into(database: Path, file: BinaryIO) -> BroughtIn:
         closing(connect(database)) as connection,
     ):
         with transaction(connection):
-            done = bring_in(connection, file)
+            done = bring_in(connection, file, progress)
         for workout in (*done.added, *done.grown):
             # Left by a history that was here before, or by a run that has ended elsewhere.
             alive_path(database, workout).unlink(missing_ok=True)
         return done
 
 
-def bring_in(connection: sqlite3.Connection, file: BinaryIO) -> BroughtIn:
+def bring_in(
+    connection: sqlite3.Connection, file: BinaryIO, progress: Callable[[int], None]
+) -> BroughtIn:
     """Take in the workouts of a file, within the caller's transaction.
 
     Into a history without workouts they come with the numbers that they had. Raises BadInput, with
@@ -110,6 +114,7 @@ def bring_in(connection: sqlite3.Connection, file: BinaryIO) -> BroughtIn:
     same = 0
     seen = _Seen()
     for place, value in enumerate(workouts_of(file), start=1):
+        progress(place)
         where = f"workout {place} of the file"
         there = read_copy(value, where)
         seen.add(there, where)

@@ -27,9 +27,9 @@ BESTS_COMMANDS = (
     Command("bests-open", "enter", "open", "Open",
             "The fastest over this distance; there, the workout", shown_key="⏎"),
     Command("bests-season", "right,right_square_bracket", "season(1)", "Season",
-            "The season before, at last all time again", shown_key="←→"),
-    Command("bests-season-back", "left,left_square_bracket", "season(-1)", "Season after",
-            "The season after", footer=False),
+            "The season after, at last all time", shown_key="←→"),
+    Command("bests-season-back", "left,left_square_bracket", "season(-1)", "Season before",
+            "The season before", footer=False),
     Command("bests-recovery", "r", "recovery(1)", "Recovery",
             "Only what was run off about so much recovery", shown_key="r R"),
     Command("bests-recovery-back", "R", "recovery(-1)", "Less recovery",
@@ -54,11 +54,21 @@ class BestsList(RowList, inherit_bindings=False):
     def __init__(self) -> None:
         super().__init__(id="bests")
         self._rows: tuple[Row, ...] = ()
+        self._distance_mm: int | None = None
+        """The distance that the cursor was last moved to."""
 
     def show(self, rows: tuple[Row, ...]) -> None:
-        """Show these; the cursor stays where it can."""
+        """Show these; the cursor stays on its distance, where that is among them."""
         self._rows = rows
+        if self._distance_mm is not None:
+            of = [row.distance_mm for row in rows]
+            self.cursor = of.index(self._distance_mm) if self._distance_mm in of else self.cursor
         self.set_count(len(rows))
+        self.call_after_refresh(self.show_cursor)
+
+    def on_row_list_moved(self) -> None:
+        """A row was chosen by hand."""
+        self._distance_mm = None if self.row is None else self.row.distance_mm
 
     @property
     def row(self) -> Row | None:
@@ -117,7 +127,7 @@ class BestsScreen(Commanded):
             self._say(context.trouble or "The history cannot be opened.")
             return
         try:
-            self._seasons = (None, *context.history.seasons())
+            self._seasons = (*reversed(context.history.seasons()), None)
         except BellLapError as error:
             self._say(str(error))
             return
@@ -190,8 +200,8 @@ class BestsScreen(Commanded):
         return True
 
     def action_season(self, way: int) -> None:
-        """Another season; the newest comes after all time."""
-        at = self._seasons.index(self._season) if self._season in self._seasons else 0
+        """Another season, earlier or later; all time comes after the newest."""
+        at = self._seasons.index(self._season) if self._season in self._seasons else -1
         self._season = self._seasons[(at + way) % len(self._seasons)]
         self._ask()
 

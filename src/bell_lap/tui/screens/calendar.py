@@ -80,6 +80,9 @@ class CalendarScreen(Commanded):
         """`on` is the day under the cursor; today without it."""
         super().__init__()
         self._on = on
+        self._opens = False
+        """Whether the footer offers to open the day."""
+        self._lines = -1
 
     def compose(self) -> ComposeResult:
         yield Static(id="title", markup=False)
@@ -117,21 +120,24 @@ class CalendarScreen(Commanded):
         """Tell of the day and the week under the cursor."""
         grid = self.query_one(WeekGrid)
         width = max(1, self.size.width - 2)
-        self.query_one("#head", Static).update(grid.head(grid.row_width))
+        self.query_one("#head", Static).update(grid.head(grid.row_width), layout=False)
         if grid.weeks is None:
             self.query_one("#title", Static).update("Calendar")
             return
         title = ends(Content("Calendar"), Content(month_words(grid.day)), width)
-        self.query_one("#title", Static).update(title)
+        self.query_one("#title", Static).update(title, layout=False)
         try:
             self._tell(grid, grid.weeks)
         except BellLapError as error:
             self._about([Content(str(error))])
-        self.refresh_bindings()
+        if self._opens != bool(self._works()):
+            self._opens = not self._opens
+            self.refresh_bindings()
 
     def _tell(self, grid: WeekGrid, weeks: Weeks) -> None:
         context = host_of(self).context
-        room = max(20, self.query_one("#side").size.width - 2)
+        side = self.query_one("#side").scrollable_content_region.size
+        room = max(20, side.width)
         week, works = weeks.week(grid.cursor), weeks.works_on(grid.day)
         duties = owed(week, weeks.today, beginner=context.settings.runner.beginner)
         lines = [
@@ -139,12 +145,17 @@ class CalendarScreen(Commanded):
             *calendar_words.week_lines(week, duties, room),
         ]
         legend = calendar_words.legend_lines(grid.seen(), room)
-        if legend:
-            lines += [Content(), *legend]
+        if legend and len(lines) + len(legend) < side.height:
+            lines.append(Content())
+        lines += legend
         self._about(lines)
 
     def _about(self, lines: list[Content]) -> None:
-        self.query_one("#about", Static).update(Content("\n").join(lines))
+        """A layout is needed only where there are more lines or fewer."""
+        content, before = Content("\n").join(lines), self._lines
+        self._lines = content.plain.count("\n")
+        shown = self.query_one("#about", Static)
+        shown.update(content, layout=self._lines != before)
 
     # --- commands ---------------------------------------------------------------------------------
 

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import VerticalScroll
+from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Footer, Static
 
 from bell_lap.core.comparing import Comparison, compare
@@ -34,30 +34,28 @@ COMPARE_COMMANDS = (
 )  # fmt: skip
 
 UNLIKE = "Not the same work: reps of one length stand side by side in their order."
-HEIGHTS: list[tuple[int, str]] | None = [(0, "-low"), (30, "-high")]
-"""Where the screen is low the figures of more than two workouts leave no room for the chart."""
 
 
 class CompareScreen(Commanded):
-    """The workouts of these numbers; the first is what the others are measured by."""
+    """The workouts of these numbers; the first is what the others are measured by.
+
+    The chart has what the figures leave; of more than two workouts that may be nothing.
+    """
 
     HEADING = "Compare"
     COMMANDS_HERE = COMPARE_COMMANDS
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(COMPARE_COMMANDS)]
     AUTO_FOCUS = "VerticalScroll"
-    VERTICAL_BREAKPOINTS = HEIGHTS
     DEFAULT_CSS = """
     CompareScreen {
         #title { padding: 0 1; background: $panel; text-style: bold; height: 1; }
         #said, #sums { padding: 0 1; height: auto; }
         #sums { text-wrap: nowrap; text-overflow: ellipsis; }
-        VerticalScroll { height: auto; max-height: 55%; padding: 0 1; }
+        #body { height: 1fr; }
+        VerticalScroll { height: auto; max-height: 70%; padding: 0 1; }
+        &.-many VerticalScroll { max-height: 100%; }
         #rows { height: auto; }
-        &.-low.-many {
-            VerticalScroll { height: 1fr; max-height: 100%; }
-            TrendChart { display: none; }
-        }
-        &.-empty { VerticalScroll, TrendChart, #sums { display: none; } #said { padding: 1 2; } }
+        &.-empty { #body, #sums { display: none; } #said { padding: 1 2; } }
         Footer { background: $panel; }
     }
     """
@@ -71,9 +69,10 @@ class CompareScreen(Commanded):
         yield Static("Compare", id="title", markup=False)
         yield Static(id="said", markup=False)
         yield Static(id="sums", markup=False)
-        with VerticalScroll():
-            yield Static(id="rows", markup=False)
-        yield TrendChart()
+        with Vertical(id="body"):
+            with VerticalScroll():
+                yield Static(id="rows", markup=False)
+            yield TrendChart()
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:

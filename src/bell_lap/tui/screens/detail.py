@@ -9,17 +9,16 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Container, Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, VerticalScroll
 from textual.events import Resize
 from textual.widgets import Footer, Static
 
 from bell_lap.core.hidden import shown
-from bell_lap.core.history_phrases import series_words
 from bell_lap.core.sharing import share_line
 from bell_lap.errors import BellLapError
 from bell_lap.history.records import Diary, StoredWorkout, Summary
 from bell_lap.history.results import result_of
-from bell_lap.tui import diary_words, result_words, screens, workout_plots, workout_rows
+from bell_lap.tui import detail_style, diary_words, result_words, screens
 from bell_lap.tui import workout_words as words
 from bell_lap.tui.commands import Commanded, bindings
 from bell_lap.tui.detail_commands import DETAIL_COMMANDS, EFFORTS
@@ -27,20 +26,13 @@ from bell_lap.tui.diary_book import DiaryBook
 from bell_lap.tui.editable import Kept
 from bell_lap.tui.history_acts import pair_of
 from bell_lap.tui.host import host_of
+from bell_lap.tui.reps_part import RepsPart
 from bell_lap.tui.screens.diary import DiaryScreen
-from bell_lap.tui.widgets.lap_chart import LapChart
 from bell_lap.tui.widgets.page_bar import PageBar
-from bell_lap.tui.widgets.rep_chart import RepChart
 from bell_lap.tui.widgets.rep_list import RepList
-from bell_lap.tui.widgets.row_list import RowList
 
 PAGES = ("Reps", "Notes")
-NOTHING = "Nothing was run."
 ENDED = ("finished", "stopped")
-MIDDLE = 76
-WIDTHS: list[tuple[int, str]] | None = [(0, "-narrow"), (MIDDLE, "-usual"), (110, "-wide")]
-HEIGHTS: list[tuple[int, str]] | None = [(0, "-low"), (16, "-high")]
-"""Where the screen is low there are no charts, where it is narrow there is one."""
 
 
 class DetailScreen(Commanded):
@@ -50,42 +42,9 @@ class DetailScreen(Commanded):
     COMMANDS_HERE = DETAIL_COMMANDS
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(DETAIL_COMMANDS)]
     AUTO_FOCUS = "RepList"
-    HORIZONTAL_BREAKPOINTS = WIDTHS
-    VERTICAL_BREAKPOINTS = HEIGHTS
-    DEFAULT_CSS = """
-    DetailScreen {
-        #top { height: 1; background: $panel; }
-        #title { padding: 0 1; width: 1fr; text-style: bold; }
-        #title, #headline, #diary, #series, #heads {
-            height: 1; text-wrap: nowrap; text-overflow: ellipsis;
-        }
-        PageBar { width: 17; }
-        #headline, #diary, #series { padding: 0 1; }
-        #headline { text-style: bold; }
-        #diary { color: $text-accent; }
-        #diary.-hint { color: $foreground-muted; }
-        #heads { margin: 1 0 0 0; }
-        #left { width: 1fr; height: 1fr; }
-        #body { height: 1fr; }
-        #charts { height: 8; layout: horizontal; }
-        &.-low #charts { display: none; }
-        &.-low #heads, &.-narrow #heads { margin: 0; }
-        &.-narrow #charts { height: 7; }
-        &.-narrow LapChart, &.-narrow.-laps RepChart { display: none; }
-        &.-narrow.-laps LapChart { display: block; }
-        &.-lapless LapChart { display: none; }
-        &.-chartless #charts { display: none; }
-        &.-alone RepChart { display: none; }
-        &.-alone LapChart { display: block; }
-        &.-wide #body { layout: horizontal; }
-        &.-wide #charts { width: 48; height: 1fr; layout: vertical; border-left: solid $panel; }
-        VerticalScroll { padding: 1 1 0 1; display: none; }
-        #notes { height: auto; }
-        &.-notes VerticalScroll { display: block; }
-        &.-notes #body, &.-notes #series { display: none; }
-        Footer { background: $panel; }
-    }
-    """
+    HORIZONTAL_BREAKPOINTS = detail_style.WIDTHS
+    VERTICAL_BREAKPOINTS = detail_style.HEIGHTS
+    DEFAULT_CSS = detail_style.CSS
 
     def __init__(
         self,
@@ -103,7 +62,6 @@ class DetailScreen(Commanded):
         self._changed = changed
         self._around = around
         self._books: dict[int, DiaryBook] = {}
-        self._opened: set[int] = set()
 
     def compose(self) -> ComposeResult:
         with Horizontal(id="top"):
@@ -111,14 +69,7 @@ class DetailScreen(Commanded):
             yield PageBar(PAGES)
         yield Static(id="headline", markup=False)
         yield Static(id="diary", markup=False)
-        with Container(id="body"):
-            with Vertical(id="left"):
-                yield Static(id="series", markup=False)
-                yield Static(id="heads", markup=False)
-                yield RepList()
-            with Container(id="charts"):
-                yield RepChart()
-                yield LapChart()
+        yield RepsPart()
         with VerticalScroll():
             yield Static(id="notes", markup=False)
         yield Footer(show_command_palette=False)
@@ -127,8 +78,8 @@ class DetailScreen(Commanded):
         self._show()
 
     def on_resize(self, _event: Resize) -> None:
-        self.query_one(Footer).compact = self.size.width < MIDDLE
-        self.call_after_refresh(self._show_rows)
+        self.query_one(Footer).compact = self.size.width < detail_style.MIDDLE
+        self.call_after_refresh(self._show_reps)
 
     @property
     def _places(self) -> int:
@@ -163,38 +114,16 @@ class DetailScreen(Commanded):
         self.query_one("#diary", Static).update(said)
         self.query_one("#diary", Static).set_class(said == diary_words.HINT, "-hint")
         self.query_one("#notes", Static).update(words.notes_page(stored, result, diary))
-        self._show_rows()
+        self._show_reps()
         self.refresh_bindings()
 
-    def _show_rows(self) -> None:
-        rows = workout_rows.rows_of(
-            self._result, self._stored.plan, self._opened, places=self._places
-        )
-        listed = self.query_one(RepList)
-        listed.show(rows)
-        heads = listed.head(listed.size.width) if rows else NOTHING
-        self.query_one("#heads", Static).update(heads)
-        lapped, reps = self._lapped(), self._result.reps
-        self.set_class(not lapped, "-lapless")
-        self.set_class(bool(lapped) and len(reps) < 2, "-alone")
-        self._moved()
+    @property
+    def _reps(self) -> RepsPart:
+        return self.query_one(RepsPart)
 
-    def _lapped(self) -> set[int]:
-        """The attempts that have laps, by their places in the result."""
-        return {at for at, step in enumerate(self._result.steps) if len(step.marks) > 1}
-
-    @on(RowList.Moved)
-    def _moved(self) -> None:
-        """The cursor is on another rep: its series and its laps."""
-        at, result = self.query_one(RepList).step, self._result
-        step = None if at is None else result.steps[at]
-        series = words.series_at(result, at)
-        said = "" if series is None else series_words(series)
-        self.query_one("#series", Static).update(said)
-        plot = workout_plots.rep_plot(result, at)
-        self.query_one(RepChart).show(plot)
-        self.set_class(not plot.dots and not self._lapped(), "-chartless")
-        self.query_one(LapChart).show(workout_plots.lap_plot(step, places=self._places))
+    def _show_reps(self) -> None:
+        """The reps and their charts, for the size there is."""
+        self._reps.show(self._result, self._stored.plan, self._places)
 
     # --- what is done -----------------------------------------------------------------------------
 
@@ -205,7 +134,7 @@ class DetailScreen(Commanded):
                 whole = self._stored.status in ENDED and self._stored.readonly_reason is None
                 return whole and not self._gone and host_of(self).context.mend is not None
             case "unfold" | "unfold_all" | "chart":
-                return bool(self._lapped()) and not self.has_class("-notes")
+                return bool(self._reps.lapped()) and not self.has_class("-notes")
             case "around":
                 return self._around is not None
             case "undo":
@@ -235,19 +164,13 @@ class DetailScreen(Commanded):
         """Where there is room for one chart: the other one."""
         self.toggle_class("-laps")
 
-    @on(RowList.Chosen)
     def action_unfold(self) -> None:
         """The laps of this rep as rows, or not any more."""
-        step = self.query_one(RepList).step
-        if step is not None:
-            self._opened ^= {step}
-            self._show_rows()
+        self._reps.unfold()
 
     def action_unfold_all(self) -> None:
         """The laps of every rep as rows, or of none."""
-        every = self._lapped()
-        self._opened = set() if self._opened >= every else every
-        self._show_rows()
+        self._reps.unfold_all()
 
     def types(self, character: str) -> bool:
         """A figure is the effort; whether it was one."""
@@ -302,7 +225,7 @@ class DetailScreen(Commanded):
 
     def _put(self, stored: StoredWorkout) -> None:
         if stored.id != self._stored.id:
-            self._opened.clear()
+            self._reps.fold()
         if (stored.id, stored.entries) != (self._stored.id, self._stored.entries):
             self._result = result_of(stored)
         self._stored = stored

@@ -121,19 +121,23 @@ class HistoryScreen(Commanded):
         return parse_filter(self.query_one("#filter", Input).value, host_of(self).context.today())
 
     def _show(self, pages: Pages, *, stay: bool) -> None:
-        """List these; to `stay`, the cursor is on the workout that it was on, if it is listed."""
+        """List these; to `stay`, the cursor is on the workout that it was on, or on the one in its
+        place."""
         listed = self._list
         at = self._wanted_at or (listed.current() if stay else None)
-        listed.show_pages(pages, at)
+        had = listed.pages is not None and listed.pages.count > 0
+        listed.show_pages(pages, at, listed.workout if stay else 0)
         self._wanted_at, self._filled = None, True
         empty = "" if pages.count else NOTHING if self._all else EMPTY
         self._say(empty)
         self._show_title()
-        self.refresh_bindings()
+        if had != (pages.count > 0):
+            self.refresh_bindings()
 
     def _say(self, text: str) -> None:
         shown = self.query_one("#empty", Static)
-        shown.update(text)
+        if text:
+            shown.update(text)
         shown.set_class(bool(text), "-shown")
         self._list.display = not text
 
@@ -152,7 +156,8 @@ class HistoryScreen(Commanded):
             day = pages.day_of(listed.workout)
             right = "" if day is None else month_words(day)
         width = max(1, self.size.width - 2)
-        self.query_one("#title", Static).update(ends(Content(said), Content(right), width))
+        title = ends(Content(said), Content(right), width)
+        self.query_one("#title", Static).update(title, layout=False)
 
     # --- the filter -------------------------------------------------------------------------------
 
@@ -279,8 +284,8 @@ class HistoryScreen(Commanded):
         self.app.push_screen(screens.BestsScreen())
 
     def action_calendar(self) -> None:
-        """The weeks, from the day under the cursor."""
-        row = self._current()
+        """The weeks, from the day under the cursor; at the top of the list from today."""
+        row = self._current() if self._list.workout else None
         self.app.push_screen(screens.CalendarScreen(None if row is None else row.date))
 
     def action_log(self) -> None:
@@ -304,14 +309,9 @@ class HistoryScreen(Commanded):
             host_of(self).complain(error)
             return
         self._list.marked.pop(row.id, None)
-        self._wanted_at = self._beside()
         self._fill()
+        self.refresh_bindings()
         self.notify(f"{row.title} is in the trash for 30 days. u brings it back.", markup=False)
-
-    def _beside(self) -> Summary | None:
-        """The row that takes the place of the one under the cursor."""
-        pages, place = self._list.pages, self._list.workout
-        return None if pages is None else pages.row(place + 1) or pages.row(place - 1)
 
     def action_undelete(self) -> None:
         """Bring back what was deleted here last."""
@@ -324,6 +324,7 @@ class HistoryScreen(Commanded):
             host_of(self).complain(error)
             return
         self._fill()
+        self.refresh_bindings()
 
     def action_back(self) -> None:
         """Without the filter; or back; where this was the first screen, out of the program."""

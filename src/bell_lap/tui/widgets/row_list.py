@@ -113,13 +113,13 @@ class RowList(ScrollView, can_focus=True):
         if self.cursor != before:
             self.post_message(self.Moved())
         self.show_cursor()
+        self.refresh()
 
     def show_cursor(self) -> None:
         """Scroll to the cursor, with what belongs above it."""
         top = self.top_of(self.cursor)
         region = Region(0, top, 1, self.cursor - top + 1)
         self.scroll_to_region(region, animate=False, force=True)
-        self.refresh()
 
     def _held(self, index: int, *, down: bool) -> int:
         """The row nearest to `index` that the cursor may stand on."""

@@ -10,7 +10,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from bell_lap.tui.widgets.canvas import Picture
-from bell_lap.tui.widgets.trend_plot import Ink, Plot, picture
+from bell_lap.tui.widgets.trend_plot import Ink, Plot, Stroke, picture
 
 _PARTS = {
     Ink.GRID: "trend-chart--grid",
@@ -22,6 +22,7 @@ _PARTS = {
     Ink.FIRST: "trend-chart--first",
     Ink.TEXT: "trend-chart--text",
 }
+_STROKES = {Stroke.SOLID: "─", Stroke.DASHED: "╌", Stroke.NONE: ""}
 FAST = "fast is up"
 
 
@@ -81,7 +82,8 @@ class TrendChart(Widget):
         parts: list[Segment] = []
         for line in self._plot.lines if self._plot is not None else ():
             if line.spots:
-                parts += [Segment(line.sign, self._style(line.ink))]
+                sign = line.sign + _STROKES[line.stroke]
+                parts += [Segment(sign, self._style(line.ink))]
                 parts += [Segment(f" {line.name}   ", style)]
         return Strip([*parts, Segment(FAST, self._style(Ink.TEXT))])
 

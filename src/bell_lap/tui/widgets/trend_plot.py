@@ -60,7 +60,7 @@ class Line:
 
     name: str
     sign: str
-    """One character: it stands at each spot where they are not crowded, and before the name."""
+    """One character: it stands before the name, and at each spot unless they are crowded."""
     spots: tuple[tuple[float, int | None], ...]
     """(place on the axis, milliseconds)."""
     ink: Ink
@@ -159,7 +159,8 @@ class _Area:
 
 def _draw(canvas: Canvas, area: _Area, line: Line) -> None:
     known = sum(ms is not None for _, ms in line.spots)
-    signs = known * CROWDED <= area.width - area.left
+    # What has no stroke hides nothing.
+    signs = line.stroke is Stroke.NONE or known * CROWDED <= area.width - area.left
     for piece in _pieces(line):
         spots = [(area.x(place), area.y(ms)) for place, ms in piece]
         if line.stroke is Stroke.SOLID:
