@@ -53,9 +53,11 @@ screenshots: $(DEV_STAMP)  ## draw every screen anew: snapshots, README pictures
 bench: $(DEV_STAMP)  ## measure what the design is held to
 	@"$(BIN)/python" -m benchmarks $(ARGS)
 
-soak: $(DEV_STAMP)  ## the property tests with many more examples, the chaos tests in their long form
+soak: $(DEV_STAMP)  ## many more examples, chaos in its long form, fuzzing led by coverage
 	@BELL_LAP_HYPOTHESIS=soak "$(BIN)/python" -m pytest --timeout 3600 -m "not pty and not sound and not chaos" $(ARGS)
 	@BELL_LAP_CHAOS=long "$(BIN)/python" -m pytest --timeout 7200 -m chaos $(ARGS)
+	@$(PIP) --no-build-isolation --editable '.[fuzz]'
+	@"$(BIN)/python" -m tests.fuzz --seconds 600
 
 simpleaudio:  ## try again to add simpleaudio, the sound that has to be compiled
 	@rm -f "$(SOUND_STAMP)"

@@ -6,7 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 import pytest
@@ -75,6 +75,8 @@ DEVICES["mounts"] = ("leave to mount a small disk (root on Linux)", _can_mount)
 DEVICES["pythons"] = ("Python 3.11, 3.12 and 3.13 in PATH or of pyenv", _has_pythons)
 
 REQUIRED = os.environ.get("REQUIRE_DEVICE") == "1"
+LEAVE = frozenset({"strace", "mounts"})
+"""Not to be installed: the system grants it or not. Where it does not, that is said, loudly."""
 LEFT_OUT = pytest.StashKey[dict[str, int]]()
 
 settings.register_profile(
@@ -95,9 +97,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     """Deselect the tests of each missing device, unless devices are required."""
     counts: dict[str, int] = {}
     config.stash[LEFT_OUT] = counts
-    if REQUIRED:
-        return
-    missing = _missing_devices({marker for item in items for marker in _needs(item)})
+    wanted = {marker for item in items for marker in _needs(item)}
+    missing = _missing_devices(wanted & LEAVE if REQUIRED else wanted)
     kept, left_out = [], []
     for item in items:
         lacks = next((marker for marker in _needs(item) if marker in missing), None)
@@ -113,7 +114,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Where devices are required, a test without its device fails."""
-    for marker in _missing_devices(_needs(item)):
+    for marker in _missing_devices(_needs(item) - LEAVE):
         pytest.fail(f"REQUIRE_DEVICE=1, and this is missing: {DEVICES[marker][0]}", pytrace=False)
 
 
@@ -121,7 +122,7 @@ def _needs(item: pytest.Item) -> set[str]:
     return {mark.name for mark in item.iter_markers()} & DEVICES.keys()
 
 
-def _missing_devices(markers: set[str]) -> list[str]:
+def _missing_devices(markers: Collection[str]) -> list[str]:
     return [name for name, (_, here) in DEVICES.items() if name in markers and not here()]
 
 
@@ -130,8 +131,8 @@ def pytest_terminal_summary(
 ) -> None:
     """One loud line for each missing device. Workers of pytest-xdist keep their counts."""
     counts: dict[str, int] | dict[str, str] = config.stash.get(LEFT_OUT, {})
-    if config.getoption("numprocesses", None) and not REQUIRED:
-        counts = dict.fromkeys(_missing_devices(set(DEVICES)), "all")
+    if config.getoption("numprocesses", None):
+        counts = dict.fromkeys(_missing_devices(LEAVE if REQUIRED else DEVICES), "all")
     for marker, count in counts.items():
         terminalreporter.write_line(
             f"NOT TESTED: {count} {marker} tests need {DEVICES[marker][0]}, which is not here",

@@ -21,7 +21,6 @@ NAMES = {
     "DiaryScreen": "The diary of a workout",
     "NotationBox": "Write a session",
     "GoalPrompt": "Your best and your goal",
-    "DiaryScreen": "The diary of a workout",
     "RowList": "Lists",
     "HelpScreen": "Help",
 }
