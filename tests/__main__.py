@@ -1,7 +1,8 @@
 """All tests, in three parts: what any core may run; what has a terminal; what has a sound server.
 
-Terminals are timed, so nothing but other terminals runs beside them: they wait for most of their
-time. What a sound server plays is timed to the millisecond, one test after the other.
+A test of a screen waits for it half of its time, so there are two for each core. Terminals are
+timed: nothing but other terminals runs beside them, and they mostly wait. What a sound server plays
+is timed to the millisecond, one test after the other.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ def main(arguments: list[str]) -> int:
     """Run every part, whatever comes of those before; the exit code of the first that fails."""
     cores = os.cpu_count() or 1
     parts = (
-        ["-m", "not pty and not sound", "-n", str(cores)],
+        ["-m", "not pty and not sound", "-n", str(2 * cores)],
         # A file at a time: its tests share the workouts that it runs.
         ["-m", "pty and not sound", "-n", str(cores), "--dist", "loadfile"],
         ["-m", "sound"],
