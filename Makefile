@@ -21,7 +21,7 @@ SOUND_STAMP := $(VENV)/.stamp-simpleaudio
 SOUND_LOG := $(VENV)/simpleaudio.log
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo test check docs screenshots bench soak simpleaudio clean
+.PHONY: help setup run demo test coverage check docs screenshots bench soak simpleaudio clean
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -36,6 +36,9 @@ demo: $(RUN_STAMP) $(SOUND_STAMP)  ## watch a simulated runner for half a minute
 
 test: $(DEV_STAMP) $(SOUND_STAMP)  ## all tests; ARGS="-k settings" chooses some
 	@"$(BIN)/python" -m tests $(ARGS)
+
+coverage: $(DEV_STAMP) $(SOUND_STAMP)  ## all tests, and what of the program they run; core has to be whole
+	@"$(BIN)/python" -m tests.covered $(ARGS)
 
 check: $(DEV_STAMP)  ## format, lint, types, import contracts, documents
 	@"$(BIN)/ruff" format --check .
@@ -64,7 +67,7 @@ simpleaudio:  ## try again to add simpleaudio, the sound that has to be compiled
 	@$(MAKE) --no-print-directory "$(SOUND_STAMP)"
 
 clean:  ## remove .venv and what the tools left behind
-	rm -rf "$(VENV)" .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache dist build
+	rm -rf "$(VENV)" .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage dist build
 
 $(RUN_STAMP): pyproject.toml constraints.txt
 	@test -n "$(PYTHON)" || { echo "No Python 3.11 or newer found; say where: make PYTHON=/path/to/python" >&2; exit 3; }
