@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import assert_never
 
 from bell_lap.core.goals import Turn
 from bell_lap.core.notation.printer import print_count, print_measure
@@ -107,6 +108,8 @@ def work_count(item: Item) -> int:
             return len(item.members)
         case Sets():
             return item.count.max * sum(work_count(part) for part in item.parts)
+        case _:
+            assert_never(item)
 
 
 def line_count(item: Item) -> int:
@@ -118,6 +121,8 @@ def line_count(item: Item) -> int:
             return len(item.members)
         case Sets():
             return sum(line_count(part) for part in item.parts)
+        case _:
+            assert_never(item)
 
 
 def _runs(
@@ -132,6 +137,8 @@ def _runs(
                 found.append(_chain(block, item, line, place, optional=optional))
             case Sets():
                 found.append(_sets(block, item, line, place, optional=optional))
+            case _:
+                assert_never(item)
         line += line_count(item)
     return found
 

@@ -7,6 +7,7 @@ A goal that gives no time stays a goal in words: nothing is invented.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import assert_never
 
 from bell_lap.core.formulas import FASTEST_M_S, zone_ms_per_m
 from bell_lap.core.notation.printer import print_goal
@@ -88,6 +89,8 @@ class Reckoner:
                 return self._changing(goal, distance_m, turn, text)
             case Segments():
                 return self._segments(goal, distance_m, text)
+            case _:
+                assert_never(goal)
 
     def band(self, goal: PaceGoal) -> Band | None:
         """A pace goal's pace, or None where the profile does not give it."""
@@ -106,6 +109,8 @@ class Reckoner:
                 return self._race(RacePace("mile"))
             case TrainingPace():
                 return self._zone(base.zone)
+            case _:
+                assert_never(base)
 
     def _race(self, pace: RacePace) -> Band | None:
         found = race_time(self.profile, pace.race, pace.whose)
@@ -246,6 +251,8 @@ def _shift(ms_per_m: float, shift: Shift) -> float:
             return ms_per_m * (1000 + shift.amount) / 1000
         case ShiftKind.SPEED:
             return ms_per_m * 1000 / shift.amount if shift.amount > 0 else 0.0
+        case _:
+            assert_never(shift.kind)
 
 
 def _between(start: Band, end: Band, share: float) -> Band:

@@ -7,6 +7,7 @@ Nothing is decided here about order or pace.
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from typing import assert_never
 
 from bell_lap.core import track as tracks
 from bell_lap.core.drafts import Draft, Gap, Gate, Work, lay_out
@@ -108,6 +109,8 @@ class Placer:
                         self.stands_m = None
                         gate = False
                     self._work(at, block, draft)
+                case _:
+                    assert_never(draft)
 
     def _blank(self, at: int, block: Block, line: int, kind: StepKind) -> PlanStep:
         role = StepRole.GATE if kind is StepKind.GATE else StepRole.RECOVERY
@@ -160,6 +163,8 @@ class Placer:
                 return replace(plain, measure=MeasureKind.COUNT, count=reps, load=load)
             case Open():
                 return plain
+            case _:
+                assert_never(step.measure)
 
     def _distance(self, plain: PlanStep, block: Block, distance: Distance) -> PlanStep:
         """On a road, in a warm-up and in a cool-down a tap is the finish: no other is expected."""

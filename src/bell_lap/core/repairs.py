@@ -8,6 +8,7 @@ ends that rep, at the finish's own instant.
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import assert_never
 
 from bell_lap.core.events import Repaired
 from bell_lap.core.inputs import (
@@ -59,6 +60,7 @@ def repair(machine: Machine, seq: int, item: Input) -> None:
             _restore(machine, run, item)
             return
         case _:
+            assert isinstance(item, JudgeRep | SetDone | RefuseEstimate)
             _judge(machine, run, item)
             return
     _put_taps(machine, run, taps, item)
@@ -145,7 +147,7 @@ def _restore(machine: Machine, run: Run, item: RestorePress) -> None:
     machine.state = replace(machine.state, strays=strays)
 
 
-def _judge(machine: Machine, run: Run, item: Repair) -> None:
+def _judge(machine: Machine, run: Run, item: JudgeRep | SetDone | RefuseEstimate) -> None:
     if run.step.kind is not StepKind.WORK:
         raise Refuse("that step is no work")
     match item:
@@ -169,7 +171,7 @@ def _judge(machine: Machine, run: Run, item: Repair) -> None:
                 raise Refuse("that was said already")
             run = replace(run, not_missed=(*run.not_missed, item.mark))
         case _:
-            raise AssertionError(f"{item!r} is no repair")
+            assert_never(item)
     machine.put(replace(run, inputs=run.inputs + 1))
     _repaired(machine, run, item)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, groupby, pairwise
-from typing import TypeVar
+from typing import TypeVar, assert_never
 
 from bell_lap.core.drafts import work_count
 from bell_lap.core.phrases import step_words
@@ -121,6 +121,8 @@ def _items(items: Sequence[Item], pieces: Sequence[Piece], *, tail: bool) -> lis
                 out += _chain(own, tail=with_tail)
             case Sets():
                 out += _sets(item, own, tail=with_tail)
+            case _:
+                assert_never(item)
     return out
 
 

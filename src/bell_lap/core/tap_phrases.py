@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import assert_never
+
 from bell_lap.core.phrases import short_heading_words
 from bell_lap.core.plan import StepKind
 from bell_lap.core.units import format_metres
@@ -32,6 +34,8 @@ def tap_words(view: View) -> str:
             return "goes on"
         case TapMeans.NOTHING:
             return _no_tap_words(view, mark)
+        case _:
+            assert_never(view.tap)
 
 
 def _no_tap_words(view: View, mark: str) -> str:

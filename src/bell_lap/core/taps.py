@@ -7,6 +7,7 @@ The journal keeps presses and taps are a fold of them: every press ends either a
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import assert_never
 
 from bell_lap.core.events import Bounced, MarkTaken, Refused, Resumed
 from bell_lap.core.gaps import answer_gap
@@ -50,6 +51,8 @@ def tap_means(machine: Machine, at_ms: int) -> tuple[TapMeans, str]:
             return TapMeans.NOTHING, "the start is coming"
         case Phase.DONE:
             return TapMeans.NOTHING, "the workout is over"
+        case _:
+            assert_never(state.phase)
 
 
 def _means_in_work(machine: Machine, at_ms: int) -> tuple[TapMeans, str]:
@@ -141,6 +144,8 @@ def press(machine: Machine, seq: int, item: Input) -> None:
             if means is TapMeans.FINISH:
                 _widen(machine)
                 machine.end_work(at_ms, Ended.FINISH)
+        case _:
+            assert_never(means)
 
 
 def take_mark(machine: Machine, seq: int, at_ms: int) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import assert_never
 
 from bell_lap.core.notation.spellings import print_goal, print_rest, print_span
 from bell_lap.core.session import (
@@ -155,6 +156,8 @@ def print_measure(measure: Measure) -> str:
             return "1 rep" if reps == 1 else f"{reps} reps"
         case Open():
             return "open"
+        case _:
+            assert_never(measure)
 
 
 def _load(load: Load) -> str:

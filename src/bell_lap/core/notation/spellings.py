@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import assert_never
+
 from bell_lap.core.session import (
     ChangingPace,
     Effort,
@@ -48,6 +50,8 @@ def print_goal(goal: Goal) -> str:
             return f"{_pace_goal(goal.start)} -> {_pace_goal(goal.end)}"
         case Segments():
             return "in " + " + ".join(f"{part} {_part_goal(own)}" for part, own in goal.parts)
+        case _:
+            assert_never(goal)
 
 
 def _part_goal(goal: RepTime | Effort | PaceGoal) -> str:
@@ -79,6 +83,8 @@ def _pace_goal(goal: PaceGoal) -> str:
                 text = f"{text} {sign} {_tenths(size)}%"
             case ShiftKind.PER_400:
                 text = f"{text} {sign} {format_duration(size)}"
+            case _:
+                assert_never(goal.shift.kind)
     return text + _leave(goal.or_faster)
 
 
@@ -101,6 +107,8 @@ def _base(base: RacePace | TrainingPace | UnitPace) -> str:
             low, high = str(pace).rpartition("/")[0], str(slowest)
             both_seconds = low.endswith("s") and high.rpartition("/")[0].endswith("s")
             return f"{low.removesuffix('s') if both_seconds else low}-{high}"
+        case _:
+            assert_never(base)
 
 
 def print_rest(rest: Rest) -> str:
@@ -140,6 +148,8 @@ def _recovery_value(recovery: Recovery) -> str:
             return "equal"
         case RecoveryKind.SAME_DISTANCE:
             return "same distance"
+        case _:
+            assert_never(recovery.kind)
 
 
 def print_splits(splits: Splits | Distance) -> str:
