@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from textual.app import App, ComposeResult
-from textual.geometry import Region
+from textual.geometry import Region, Size
 
 from bell_lap.core.track import HALF_HEIGHT_M, HALF_WIDTH_M, oval, start_m
 from bell_lap.tui.widgets.canvas import Picture
@@ -263,6 +263,27 @@ async def test_it_follows_its_size_and_can_be_emptied() -> None:
         widget.show(None)
         await pilot.pause()
         assert "".join(char for row in cells(widget) for char, _ in row).strip() == ""
+
+
+@pytest.mark.parametrize("to", [(60, 17), (22, 6), (10, 3)])
+@pytest.mark.parametrize("tapped", [False, True], ids=["runs on", "tapped"])
+async def test_what_is_shown_before_it_hears_of_its_new_size_has_that_size(
+    to: tuple[int, int], tapped: bool
+) -> None:
+    """A key, or a frame, may come between the new layout and the message about it."""
+    app = OneOval()
+    async with app.run_test(size=(44, 12)) as pilot:
+        widget = app.query_one(Oval)
+        widget.show(OvalState(400.0, 200.0, 1000.0, 300.0))
+        await pilot.pause()
+        app.screen._refresh_layout(Size(*to))
+        assert widget.size == to
+        state = OvalState(400.0, 200.0, 1000.0, 330.0, 200.0 if tapped else None)
+        widget.show(state)
+        fresh = [row.rstrip() for row in picture(state, *to).rows] if to[0] >= 20 else [""] * to[1]
+        assert ["".join(char for char, _ in row).rstrip() for row in cells(widget)] == fresh
+        await pilot.pause()
+        assert ["".join(char for char, _ in row).rstrip() for row in cells(widget)] == fresh
 
 
 if __name__ == "__main__":

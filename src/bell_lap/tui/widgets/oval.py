@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -51,14 +51,17 @@ class Oval(Widget):
         self._of: OvalState | None = None
         """What `_base` is drawn for."""
         self._picture: Picture | None = None
+        self._fits = Size(0, 0)
+        """The size of `_base` and of `_picture`; the layout may be ahead of `on_resize`."""
 
     def show(self, state: OvalState | None) -> None:
         """Show this state; None shows nothing."""
         if state == self._state:
             return
         self._state = state
-        before, self._picture = self._picture, self._drawn()
-        if before is None or self._picture is None:
+        size_before, before = self._fits, self._picture
+        self._picture = self._drawn()
+        if before is None or self._picture is None or self._fits != size_before:
             if before is not self._picture:
                 self.refresh()
             return
@@ -68,7 +71,6 @@ class Oval(Widget):
 
     def on_resize(self) -> None:
         """Draw for the new size."""
-        self._base = None
         self._picture = self._drawn()
         self.refresh()
 
@@ -84,6 +86,8 @@ class Oval(Widget):
 
     def _drawn(self) -> Picture | None:
         width, height = self.size
+        if self.size != self._fits:
+            self._fits, self._base = self.size, None
         if self._state is None or not is_legible(width, height):
             return None
         if self._base is None or self._of != self._state.standing:
