@@ -74,7 +74,7 @@ def test_ensure_makes_the_way_for_its_owner_only(tmp_path: Path) -> None:
         assert modes == [0o700, 0o700]
 
 
-@pytest.mark.parametrize("name", ["file", "file/below"])
+@pytest.mark.parametrize("name", ["file", "file/below", "long" * 100])
 def test_ensure_says_what_is_in_the_way(tmp_path: Path, name: str) -> None:
     (tmp_path / "file").write_text("x", "utf-8")
     with pytest.raises(EnvironmentProblem) as caught:

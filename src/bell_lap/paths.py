@@ -119,13 +119,21 @@ def refuse_to_replace(path: Path, *, force: bool) -> None:
         raise BadInput(f"There is a file {path} already", hints=("--force replaces it.",))
 
 
+def is_folder(path: Path) -> bool:
+    """Whether there is a folder of that name; False where the system will not say."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
 def ensure(folder: Path) -> Path:
     """Make `folder` and what lies above it, readable by its owner only; returns `folder`.
 
     Folders that exist keep their permissions. Raises EnvironmentProblem where it cannot be made.
     """
-    missing = [path for path in (folder, *folder.parents) if not path.exists()]
     try:
+        missing = [path for path in (folder, *folder.parents) if not path.exists()]
         for path in reversed(missing):
             path.mkdir(mode=0o700, exist_ok=True)
         if not folder.is_dir():

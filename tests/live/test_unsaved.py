@@ -160,6 +160,26 @@ def test_the_first_folder_with_room_gets_it_and_once_is_enough(
     sulking.close()
 
 
+def test_a_folder_that_cannot_be_asked_is_passed_over(
+    sulking: Sulking, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room = tmp_path / "room"
+    room.mkdir()
+    odd = tmp_path / ("long" * 100)
+    monkeypatch.setattr(unsaved, "rescue_folders", lambda: (odd, room))
+    table = Table(sulking)
+    live = table.begins()
+    sulking.refuses_rows = True
+    live.press("space")
+    assert not live.close()
+    found = unsaved.proposed(live)
+    assert found is not None
+    assert found.parent == room
+    assert unsaved.rescue(live) is not None
+    assert live.kept_as == found
+    sulking.close()
+
+
 def test_where_no_folder_takes_it_the_text_is_all_of_it(
     sulking: Sulking, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -6,13 +6,14 @@ the first folder that has room, and the last resort is the text itself.
 
 from __future__ import annotations
 
+import os
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from bell_lap.errors import BadInput, EnvironmentProblem
 from bell_lap.history.exchange import unsaved
-from bell_lap.paths import rescue_folders
+from bell_lap.paths import is_folder, rescue_folders
 
 if TYPE_CHECKING:
     from bell_lap.history.exchange.copies import Copy
@@ -50,7 +51,7 @@ def file_name(copy: Copy, again: int = 1) -> str:
 def proposed(live: Unsaved) -> Path | None:
     """A file that is not there yet, in the first of the usual folders; None for nothing to keep."""
     copy = live.copy()
-    folder = next((one for one in rescue_folders() if one.is_dir()), None)
+    folder = next((one for one in rescue_folders() if is_folder(one)), None)
     return None if copy is None or folder is None else _free(copy, folder)
 
 
@@ -61,7 +62,7 @@ def keep(live: Unsaved, path: Path) -> None:
     """
     copy = live.copy()
     assert copy is not None, "there is something to keep"
-    target = _free(copy, path) if path.is_dir() else path
+    target = _free(copy, path) if is_folder(path) else path
     unsaved.write(copy, target)
     live.kept_as = target
 
@@ -94,6 +95,7 @@ def rescue(live: Unsaved) -> EnvironmentProblem | None:
 
 
 def _free(copy: Copy, folder: Path) -> Path:
+    """A name that nothing has yet, as far as can be seen: a folder may hide what it holds."""
     names = (file_name(copy, again) for again in range(1, MOST_FILES + 1))
     paths = [folder / name for name in names]
-    return next((path for path in paths if not path.exists()), paths[-1])
+    return next((path for path in paths if not os.path.lexists(path)), paths[-1])
