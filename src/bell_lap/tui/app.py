@@ -6,7 +6,7 @@ eat it or be answered by it. What the first paint does not need is loaded after 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
@@ -27,6 +27,8 @@ from bell_lap.tui.keys import Field, Meaning
 from bell_lap.tui.messages import Left
 
 if TYPE_CHECKING:
+    from textual.filter import LineFilter
+
     from bell_lap.core.rules import Rules
     from bell_lap.tui.locking import Locked
     from bell_lap.tui.ports import Chosen, Context, Live, Pump, Value
@@ -155,8 +157,9 @@ class BellLapApp(Host):
         self.push_screen(self._run)
 
     def on_left(self, _message: Left) -> None:
-        """The workout is over and looked at: leave the line."""
-        self._once_kept(self._leave_the_line)
+        """The workout is over and looked at: leave the line. A second word of it says nothing."""
+        if self._run is not None and not isinstance(self.screen, screens.UnsavedScreen):
+            self._once_kept(self._leave_the_line)
 
     async def action_quit(self) -> None:
         """Leave the program; a second time at once, even with something that is not saved."""
@@ -179,10 +182,12 @@ class BellLapApp(Host):
         self.push_screen(screens.UnsavedScreen(live), answer)
 
     def _leave_the_line(self) -> None:
+        run = self._run
         self._let_go()
         if self._first is not None:
             self.exit()
-        else:
+            return
+        while run in self.screen_stack:
             self.pop_screen()
 
     def _let_go(self) -> None:
@@ -234,6 +239,13 @@ class BellLapApp(Host):
     def complain(self, error: BellLapError) -> None:
         """Say what went wrong, with its place and ways out."""
         self.notify(str(error), severity="error", timeout=15, markup=False)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """What is done to every line, and first of all the flash."""
+        filters, run = super().get_line_filters(), self._run
+        if run is None or run.lit is None or self.screen is not run:
+            return filters
+        return [run.lit, *filters]
 
     # --- tap keys ---------------------------------------------------------------------------------
 

@@ -14,12 +14,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.suggester import Suggester
 from textual.widgets import Input, Static, TextArea
 
 from bell_lap.errors import BellLapError
 from bell_lap.history.records import Diary
+from bell_lap.tui.dialog import Dialog
 from bell_lap.tui.diary_words import tag_words, tags_in
 
 HINT = "Tab: next field · Enter, Ctrl+S or Escape: keep and close"
@@ -45,7 +45,7 @@ class TagSuggester(Suggester):
         return None if tag is None else value + tag[len(start) :]
 
 
-class DiaryScreen(ModalScreen[bool]):
+class DiaryScreen(Dialog[bool]):
     """Dismissed with True once all is kept. `keep` writes and raises where a part cannot be."""
 
     AUTO_FOCUS = "#note"

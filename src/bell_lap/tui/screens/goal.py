@@ -8,13 +8,13 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from bell_lap.core.profile import race_words
 from bell_lap.core.session import RaceTime
 from bell_lap.errors import BellLapError
 from bell_lap.settings import values
+from bell_lap.tui.dialog import Dialog
 from bell_lap.tui.host import host_of
 from bell_lap.tui.ports import Value
 
@@ -27,7 +27,7 @@ WHY = (
 WRONG = "wrong"
 
 
-class GoalPrompt(ModalScreen[bool]):
+class GoalPrompt(Dialog[bool]):
     """Dismissed with whether the profile was changed."""
 
     AUTO_FOCUS = "#best"

@@ -9,10 +9,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from bell_lap.tui.commands import Commanded, screen_commands
+from bell_lap.tui.dialog import Dialog
 from bell_lap.tui.help_pages import Row, sections
 from bell_lap.tui.host import host_of
 
@@ -22,7 +22,7 @@ HEADS = 18
 INDENT = 4
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(Dialog[None]):
     """Closed by Escape, `?` or `q`; a tap closes it and counts."""
 
     AUTO_FOCUS = "VerticalScroll"

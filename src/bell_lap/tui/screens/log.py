@@ -14,7 +14,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.suggester import SuggestFromList
 from textual.widgets import Input, Static
 
@@ -24,6 +23,7 @@ from bell_lap.library.files import from_notation
 from bell_lap.live.logged import DAY_HINT, Done, preview, read_day
 from bell_lap.live.saving import About
 from bell_lap.tui.choosing import choose
+from bell_lap.tui.dialog import Dialog
 from bell_lap.tui.diary_words import tags_in
 from bell_lap.tui.host import host_of
 from bell_lap.tui.log_words import asks, understood
@@ -52,7 +52,7 @@ class DayInput(Input):
         self.value = min(day + timedelta(days=days), today).isoformat()
 
 
-class LogScreen(ModalScreen[None]):
+class LogScreen(Dialog[None]):
     """Calls `kept` with the workout's number once it is in the history, and closes."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -166,6 +166,8 @@ class LogScreen(ModalScreen[None]):
     def action_keep(self) -> None:
         """Log it, or say why that cannot be."""
         context = host_of(self).context
+        if not self.is_current:
+            return  # it is logged: this Enter was there before the dialog had gone
         try:
             chosen = self._plan()
             if chosen is None or context.log is None:

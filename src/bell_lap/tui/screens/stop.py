@@ -7,11 +7,12 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from bell_lap.tui.dialog import Dialog
 
-class StopDialog(ModalScreen[bool]):
+
+class StopDialog(Dialog[bool]):
     """Dismissed with True for `y`, False for `n`; a tap closes it and counts as a tap."""
 
     AUTO_FOCUS = ""

@@ -9,18 +9,18 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from bell_lap.errors import BellLapError
 from bell_lap.live import unsaved
+from bell_lap.tui.dialog import Dialog
 from bell_lap.tui.ports import Live
 
 LOOK_S = 0.5
 """How often it is looked whether the history has taken the workout meanwhile."""
 
 
-class UnsavedScreen(ModalScreen[bool]):
+class UnsavedScreen(Dialog[bool]):
     """Dismissed with True where nothing can be lost any more, False to go back to the workout."""
 
     AUTO_FOCUS = "#file"
@@ -75,6 +75,8 @@ class UnsavedScreen(ModalScreen[bool]):
     @on(Input.Submitted, "#file")
     def _keep(self, event: Input.Submitted) -> None:
         name = event.value.strip()
+        if not self.is_current:
+            return  # it is kept: this Enter was there before the dialog had gone
         if not name:
             self.query_one("#wrong", Static).update("Name a file, or a folder for it.")
             return
