@@ -21,7 +21,7 @@ SOUND_STAMP := $(VENV)/.stamp-simpleaudio
 SOUND_LOG := $(VENV)/simpleaudio.log
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo test coverage check docs screenshots bench soak simpleaudio clean
+.PHONY: help setup run demo test coverage check docs screenshots bench soak mutants simpleaudio clean
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -61,6 +61,10 @@ soak: $(DEV_STAMP)  ## many more examples, chaos in its long form, fuzzing led b
 	@BELL_LAP_CHAOS=long "$(BIN)/python" -m pytest --timeout 7200 -m chaos $(ARGS)
 	@$(PIP) --no-build-isolation --editable '.[fuzz]'
 	@"$(BIN)/python" -m tests.fuzz --seconds 600
+
+mutants: $(DEV_STAMP)  ## faults in core that no test notices; ARGS="core/pacing.py" or "--sample 500 --seed 7"
+	@$(PIP) --no-build-isolation --editable '.[mutants]'
+	@"$(BIN)/python" -m tests.mutants $(ARGS)
 
 simpleaudio:  ## try again to add simpleaudio, the sound that has to be compiled
 	@rm -f "$(SOUND_STAMP)"
