@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import queue
+import threading
 from collections.abc import Iterator
+from contextlib import suppress
 
 import pytest
 from hypothesis import given
@@ -31,7 +34,10 @@ class Typed:
     def __init__(self) -> None:
         self._reader, self._writer = os.pipe()
         self._heard: queue.SimpleQueue[Message] = queue.SimpleQueue()
-        self.reading = Reading(self._reader, self._heard.put, lambda: self._heard.put(LOST))
+        self.locked = False
+        self.reading = Reading(
+            self._reader, self._heard.put, lambda: self._heard.put(LOST), lambda: not self.locked
+        )
         self.reading.start()
 
     def send(self, data: bytes) -> None:
@@ -173,6 +179,38 @@ def test_a_text_that_nobody_types_is_a_paste_too(typed: Typed) -> None:
 def test_a_flood_of_taps_is_no_paste(typed: Typed) -> None:
     typed.send(b" \r" * PASTE_SIGNS + END.encode())
     assert keys(typed.until_end()) == ["space", "enter"] * PASTE_SIGNS
+
+
+def test_where_every_key_is_a_tap_nothing_is_a_text(typed: Typed) -> None:
+    typed.locked = True
+    mashed = "dfghjk l" * (PASTE_SIGNS // 4)
+    typed.send(mashed.encode() + END.encode())
+    assert len(keys(typed.until_end())) == len(mashed)
+
+
+def test_a_text_that_floods_in_without_end_keeps_nobody_from_the_end() -> None:
+    typed = Typed()
+    wanted, written = threading.Event(), threading.Event()
+
+    def flood() -> None:
+        text = b"8 x 400m in 75s, rest 90s jog\n" * 100
+        with suppress(OSError):  # nobody reads any more
+            for count in itertools.count():
+                typed.send(text)
+                if count == 10:
+                    written.set()
+                if wanted.is_set():
+                    return
+
+    flooding = threading.Thread(target=flood, daemon=True)
+    flooding.start()
+    assert written.wait(WAIT_S)
+    ending = threading.Thread(target=typed.reading.stop, daemon=True)
+    ending.start()
+    ending.join(WAIT_S)
+    wanted.set()
+    assert not ending.is_alive()
+    typed.close()
 
 
 def test_a_paste_without_end_is_cut(typed: Typed) -> None:

@@ -321,6 +321,10 @@ class BellLapApp(Host):
             return self._run is not None and self._locked is None
         return super().check_action(action, parameters)
 
+    @property
+    def is_locked(self) -> bool:
+        return self._locked is not None
+
     def action_lock(self) -> None:
         """From here on every key is a tap, and no dialog is there; the chord ends it."""
         from bell_lap.tui.locking import Locked  # noqa: PLC0415 - loaded when it is asked for

@@ -19,6 +19,7 @@ from textual import constants, events
 from textual.drivers import linux_driver
 from textual.geometry import Size
 
+from bell_lap.tui.host import Host
 from bell_lap.tui.outlet import Outlet
 from bell_lap.tui.reading import Reading
 
@@ -87,7 +88,9 @@ class SteadyDriver(linux_driver.LinuxDriver):
         if not constants.DISABLE_KITTY_KEY:
             self.write(f"\x1b[>{KITTY}u")
         self._enable_mouse_support()
-        self._reading = Reading(self.fileno, self.process_message, self._gone_elsewhere)
+        self._reading = Reading(
+            self.fileno, self.process_message, self._gone_elsewhere, self._may_paste
+        )
         self._reading.start()
         self._request_terminal_sync_mode_support()
         self.write(ASK_RESIZE)
@@ -163,6 +166,10 @@ class SteadyDriver(linux_driver.LinuxDriver):
     def _send_size(self) -> None:
         size = Size(*self._get_terminal_size())
         self.send_message(events.Resize(size, size))
+
+    def _may_paste(self) -> bool:
+        """Asked by the thread that reads: behind the lock mashed keys are taps, and no text."""
+        return not (isinstance(self._app, Host) and self._app.is_locked)
 
     # --- trouble ----------------------------------------------------------------------------------
 

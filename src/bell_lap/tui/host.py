@@ -24,6 +24,11 @@ class Host(PlainApp):
     def context(self) -> Context:
         """All that can be reached from here; made when it is first asked for."""
 
+    @property
+    @abstractmethod
+    def is_locked(self) -> bool:
+        """Whether every key is a tap now; other threads may ask."""
+
     @abstractmethod
     def ready(self) -> bool:
         """Make the context; False where that fails and the program ends."""

@@ -2,7 +2,7 @@
 
 Nothing that comes in ends it but the terminal's own end: a byte that is no UTF-8 is one odd sign,
 and a sequence that Textual's parser cannot take is dropped, alone. A text in one piece that nobody
-can type is a paste, from a terminal that does not mark it as one.
+can type is a paste, from a terminal that does not mark it as one; not where every key is a tap.
 """
 
 from __future__ import annotations
@@ -36,16 +36,28 @@ LONGEST_PASTE = 1 << 21
 """Signs of a paste that are kept."""
 
 
+def _always() -> bool:
+    return True
+
+
 class Reading(threading.Thread):
-    """`take` gets each message and `lost` is called once where the terminal is gone; both here."""
+    """`take` gets each message and `lost` is called once where the terminal is gone; both here.
+
+    `may_paste`, asked here too, says whether a text that is not marked may be a paste just now.
+    """
 
     def __init__(
-        self, descriptor: int, take: Callable[[Message], None], lost: Callable[[], None]
+        self,
+        descriptor: int,
+        take: Callable[[Message], None],
+        lost: Callable[[], None],
+        may_paste: Callable[[], bool] = _always,
     ) -> None:
         super().__init__(name="textual-input", daemon=True)
         self._descriptor = descriptor
         self._take = take
         self._lost = lost
+        self._may_paste = may_paste
         self._ending = threading.Event()
         self._decode = getincrementaldecoder("utf-8")("replace").decode
         self._parser = XTermParser()
@@ -84,7 +96,8 @@ class Reading(threading.Thread):
         except OSError:
             return False
         text = self._decode(data)
-        if not self._marked and len(text) >= PASTE_SIGNS and _is_text(text):
+        long = len(text) >= PASTE_SIGNS and not self._marked
+        if long and _is_text(text) and self._may_paste():
             text = self._take_paste(text)
         self._take_in(text)
         return bool(data)
@@ -106,7 +119,8 @@ class Reading(threading.Thread):
         pieces, signs, rest = [text], len(text), ""
         with selectors.SelectSelector() as selector:
             selector.register(self._descriptor, selectors.EVENT_READ)
-            while not rest and selector.select(WAIT_S):
+            # What floods in without end must not keep the program from its own.
+            while not rest and not self._ending.is_set() and selector.select(WAIT_S):
                 try:
                     data = os.read(self._descriptor, CHUNK)
                 except OSError:
