@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bell_lap.core.analysis import halves, pace_ms, series_of
+from bell_lap.core.analysis import halves, pace_ms, recoveries_before, series_of
+from bell_lap.core.inputs import Gap
 from bell_lap.core.plan import MeasureKind, Range
 from bell_lap.core.result import Flag, MarkResult
 from tests.core.talk import Talk
@@ -161,3 +162,31 @@ def test_a_goal_that_only_some_have_is_none() -> None:
     both = [replace(step, goal_ms=Range(70_000, 72_000), delta_ms=500) for step in steps]
     (series,) = series_of(result(*both))
     assert (series.goal_ms, series.delta_ms) == (72_000, 500)
+
+
+def test_the_wait_before_a_rep_that_is_run_again_is_its_recovery() -> None:
+    talk = Talk("3 x 400m, rest 90s").at(0).tap().at(75_000).tap().at(165_000).tap()
+    talk.at(185_000).back().at(300_000).tap().at(375_000).tap()
+    attempts = {
+        (step.rep, step.attempt): recoveries_before(talk.result.steps).get(ord_)
+        for ord_, step in enumerate(talk.result.steps)
+        if step.rep
+    }
+    assert attempts == {(1, 1): None, (2, 1): 90_000, (2, 2): 115_000}
+
+
+def test_a_pause_in_a_rep_is_no_part_of_the_recovery_after_it() -> None:
+    talk = Talk("2 x 400m, rest 90s").at(0).tap().at(20_000).pause().at(50_000).resume()
+    talk.at(60_000).back().at(100_000).tap()
+    assert recoveries_before(talk.result.steps) == {1: 40_000}
+
+
+def test_what_was_slept_away_after_a_rep_is_its_recovery() -> None:
+    talk = Talk("2 x 60s @ hard, rest 90s").at(0).tap()
+    talk.at(600_000).does(Gap, from_ms=20_000, cause="sleep").at(601_000).tap()
+    assert recoveries_before(talk.result.steps) == {1: 541_000}
+
+
+def test_work_that_follows_at_once_has_no_recovery_between() -> None:
+    talk = Talk("400m - 400m, rest 0").at(0).tap().at(75_000).tap().at(150_000).tap()
+    assert recoveries_before(talk.result.steps) == {1: 0}

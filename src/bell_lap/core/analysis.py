@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from bell_lap.core.plan import MeasureKind
+from bell_lap.core.plan import MeasureKind, StepKind
 from bell_lap.core.result import Flag, StepResult, WorkoutResult
 from bell_lap.core.units import round_half_up
 
@@ -165,24 +165,32 @@ def has_time(step: StepResult) -> bool:
 def recoveries_before(steps: Sequence[StepResult]) -> dict[int, int]:
     """For each rep but the first, by its place in `steps`: ms from the rep before to its start.
 
-    What follows a rep begins when the rep ends, so this holds for reps without a time too. Floats
-    and gates between two reps are part of it. A recovery of a logged workout that nobody timed is
-    not known, and has no place here.
+    A recovery or a gate begins when the rep before it ends, so this holds for reps without a time
+    too; so does the next work, unless it waited for a tap (after `back`, or a gap). Floats and
+    gates between two reps are part of it. A recovery of a logged workout that nobody timed is not
+    known, and has no place here.
     """
     return dict(_rests(steps))
 
 
 def _rests(steps: Sequence[StepResult]) -> Iterator[tuple[int, int]]:
     rest_from: int | None = None
-    after_rep = False
+    rep: StepResult | None = None
     for ord_, step in enumerate(steps):
-        if after_rep:
-            rest_from = step.start_ms
-        after_rep = step.rep is not None
-        if not after_rep and Flag.NOT_TIMED in step.flags:
+        if rep is not None:
+            rest_from = _rest_from(rep, step)
+        rep = step if step.rep is not None else None
+        if rep is None and Flag.NOT_TIMED in step.flags:
             rest_from = None
-        if after_rep and rest_from is not None:
+        if rep is not None and rest_from is not None:
             yield ord_, step.start_ms - rest_from
+
+
+def _rest_from(rep: StepResult, after: StepResult) -> int:
+    """When a rep ended, told from what came after it: work may have waited for its start."""
+    if after.kind is not StepKind.WORK or rep.elapsed_ms is None:
+        return after.start_ms
+    return min(after.start_ms, rep.start_ms + rep.elapsed_ms + rep.paused_ms)
 
 
 def halves(step: StepResult) -> Halves | None:
