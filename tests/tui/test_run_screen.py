@@ -449,9 +449,9 @@ async def test_a_start_flashes_the_whole_screen(monkeypatch: pytest.MonkeyPatch)
     app = app_at(line)
     async with app.run_test() as pilot:
         await pilot.pause()
-        assert not app.screen.has_class("-flash")
+        assert run_screen(app).lit is None
         await pilot.press("space")
-        assert app.screen.has_class("-flash")
+        assert run_screen(app).lit is not None
 
 
 async def test_flashes_stay_under_three_a_second() -> None:
@@ -463,9 +463,9 @@ async def test_flashes_stay_under_three_a_second() -> None:
         seen = 0
         for _ in range(40):
             line.clock.advance(0.05)
-            screen.remove_class("-flash")
+            screen.lit = None
             screen.flash()
-            seen += screen.has_class("-flash")
+            seen += screen.lit is not None
     assert 3 <= seen <= 6
 
 
@@ -475,7 +475,7 @@ async def test_flashes_can_be_switched_off() -> None:
     app = BellLapApp(context_of(Desk(), settings=settings, clock=line.clock), line.live)
     async with app.run_test() as pilot:
         await pilot.press("space")
-        assert not app.screen.has_class("-flash")
+        assert run_screen(app).lit is None
 
 
 async def test_the_users_own_keys_do_what_the_command_does() -> None:

@@ -183,7 +183,8 @@ async def test_a_silent_cue_flashes_and_one_that_is_off_does_not(
     app = BellLapApp(context_of(Desk(), settings=settings, clock=line.clock), line.live)
     async with app.run_test() as pilot:
         await press(pilot, "space")
-        assert app.screen.has_class("-flash") is seen
+        assert isinstance(app.screen, RunScreen)
+        assert (app.screen.lit is not None) is seen
 
 
 async def test_ticks_and_words_flash_nothing_on_their_way_through_a_rep() -> None:
@@ -199,5 +200,5 @@ async def test_ticks_and_words_flash_nothing_on_their_way_through_a_rep() -> Non
         for _ in range(58):
             line.clock.advance(1.0)
             screen.refresh_now()
-            assert not screen.has_class("-flash")
+            assert screen.lit is None
     assert {CueKind.TICK, CueKind.MARK_TICK, CueKind.SPEECH} <= heard

@@ -152,8 +152,9 @@ class BellLapApp(Host):
         self._haste.begin()
         usual = self.context.settings
         self._run = screens.RunScreen(
-            live, flash=usual.cues.flash, off=usual.cues_off, pump=self._pump
-        )
+            live, flash=usual.cues.flash, off=usual.cues_off, pump=self._pump,
+            rest=self._haste.rest,
+        )  # fmt: skip
         self.push_screen(self._run)
 
     def on_left(self, _message: Left) -> None:

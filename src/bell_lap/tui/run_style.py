@@ -109,7 +109,6 @@ RunScreen {
     &.-done #clock, &.-done #below { display: none; }
     &.-done #summary { display: block; }
 
-    &.-flash, &.-flash Panel, &.-flash BigClock { background: $warning; color: $background; }
     Footer { background: $panel; }
 }
 """

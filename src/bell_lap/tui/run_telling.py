@@ -8,6 +8,7 @@ from bell_lap.core.plan import PlanStep
 from bell_lap.core.state import State
 from bell_lap.core.view import Phase, View
 from bell_lap.tui import happenings, offers
+from bell_lap.tui.flash import Flash, flash_in
 from bell_lap.tui.ports import Live
 from bell_lap.tui.run_acts import RunActs
 
@@ -29,6 +30,8 @@ class RunTelling(RunActs):
         self._notice: happenings.Said = happenings.NOTHING
         self._notice_until_s = 0.0
         self._flashed_s = float("-inf")
+        self.lit: Flash | None = None
+        """The flash that is seen now."""
         self._aside_of: State | None = None
         self._last_times: dict[int, str] = {}
 
@@ -85,5 +88,11 @@ class RunTelling(RunActs):
         if not self._flashes or now_s - self._flashed_s < FLASH_APART_S:
             return
         self._flashed_s = now_s
-        self.add_class("-flash")
-        self.set_timer(FLASH_S, lambda: self.remove_class("-flash"))
+        theme = self.app.theme_variables
+        self._light(flash_in(theme["background"], theme["warning"]))
+        self.set_timer(FLASH_S, self._light)
+
+    def _light(self, flash: Flash | None = None) -> None:
+        """Paint what there is, with the flash over it or without."""
+        self.lit = flash
+        self.refresh()
