@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import asdict
 
 import pytest
 
 from bell_lap.core.inputs import SetSplit
 from bell_lap.core.journal import Entry, Fold
+from bell_lap.history.exchange.copies import InputCopy
 from bell_lap.history.exchange.selecting import Wanted
 from bell_lap.history.results import result_of
 from bell_lap.history.store import Store
@@ -81,6 +83,26 @@ def test_what_was_run_to_its_end_elsewhere_ends_here(lived: Store, empty: Store)
     done = imported(empty.path, bytes_of(values))
     assert done.grown == (WORKOUT,)
     assert one(empty) == one(lived)
+
+
+def test_what_ended_here_and_went_on_elsewhere_runs_and_is_no_best(
+    lived: Store, empty: Store
+) -> None:
+    data = one(lived)
+    imported(empty.path, data)
+    stored = lived.load(WORKOUT)
+    newest = stored.entries[-1]
+    back = InputCopy(newest.seq + 1, (stored.summary.end_ms or 0) + 1, "back", {})
+    values = values_of(data)
+    whole = values["workouts"][0]
+    inputs = [*whole["inputs"], asdict(back)]
+    again = {**whole, "status": "running", "end_ms": None, "inputs": inputs}
+    assert imported(empty.path, bytes_of({"workouts": [again]})).grown == (WORKOUT,)
+    assert empty.summary(WORKOUT).status == "running"
+    assert (empty.summary(WORKOUT).reps, empty.summary(WORKOUT).line) == (0, "")
+    found = rows_of(empty.path)
+    left = {name: found[name] for name in ("rep", "lap", "recovery", "series", "shape")}
+    assert not any(left.values())
 
 
 def test_an_end_by_the_clock_needs_no_more_inputs(lived: Store, empty: Store) -> None:

@@ -207,9 +207,12 @@ def _insert(
 
 
 def _derive(connection: sqlite3.Connection, workout: int, found: Checked) -> None:
-    """Make the rows; one in the trash has none, but its line, which the trash shows."""
+    """Make the rows; one in the trash has none, but its line, which the trash shows.
+
+    One that runs has none either: it may have ended here, and gone on elsewhere.
+    """
     if found.result is None:
-        index_words(connection, workout)
+        clear(connection, workout, found.copy.status)
         return
     record(connection, workout, found.result)
     if found.copy.status == "discarded":
