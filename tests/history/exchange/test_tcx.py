@@ -154,7 +154,7 @@ def test_titles_and_notes_are_text(lived: Store, reader: sqlite3.Connection) -> 
     schema().validate(text)
     root = fromstring(text)  # noqa: S314 - our own text
     notes = root.findtext(f".//{{{NAMESPACE}}}Activity/{{{NAMESPACE}}}Notes") or ""
-    assert notes.startswith("<b>&\ufffd 400s]]>")
+    assert notes.startswith("<b>&\u2407 400s]]>")
     assert notes.endswith("5 < 6 & 7")
 
 
