@@ -47,8 +47,7 @@ class Cursor:
     def take(self) -> Token:
         """The next token, which is left behind."""
         token = self.peek()
-        if token.kind is not Kind.END:
-            self._at += 1
+        self._at += 1
         return token
 
     def skip(self, count: int) -> None:

@@ -96,12 +96,7 @@ def build_step(
     _check_metres(cur, draft, among_metres=among_metres)
     measure = draft.measure
     if draft.load is not None:
-        if not isinstance(measure, Movements):
-            raise cur.error(
-                "a load needs counted movements",
-                draft.where,
-                hints=('write 5 reps "back squat" 100kg',),
-            )
+        assert isinstance(measure, Movements), "a load is looked for behind movements alone"
         measure = Movements(measure.reps, draft.load)
     return Step(measure, count, draft.goal, draft.label, rest, draft.role, draft.manner)
 

@@ -45,17 +45,15 @@ def level_rests(cur: Cursor, parts: Sequence[RestPart], levels: int) -> list[Res
         where = (plain or for_sets)[0].where
         letters = " & ".join("abcdefgh"[:levels])
         raise cur.error(
-            f"{levels} counts need a recovery for each", where, hints=(f"write rest [{letters}]",)
+            f"{levels} counts need a recovery for each", where, hints=(f"write [{letters}]",)
         )
-    first = plain[0].rest() if plain else None
-    if levels < 2:
-        return [first]
     if for_sets:
-        return [first, for_sets[0].rest()]
-    if plain:
-        said = print_rest(plain[0].rest())
+        return [plain[0].rest() if plain else None, for_sets[0].rest()]
+    shared = plain[0].rest()
+    if levels > 1:
+        said = print_rest(shared)
         cur.note(f"rest {said} for reps and sets alike; else write [{said} & 5min]", plain[0].where)
-    return [first, first]
+    return [shared] * levels
 
 
 def _capitals(cur: Cursor, parts: Sequence[RestPart]) -> Sequence[RestPart]:

@@ -272,17 +272,22 @@ def _rest_of(cur: Cursor, drafts: Sequence[Draft], promoted: RestPart | None) ->
     last = drafts[-1].rests[0] if drafts[-1].rests else promoted
     if not earlier:
         return last.rest() if last else None
-    singles = all(len(part.levels[0]) == 1 for part in earlier)
-    if len(earlier) != len(drafts) - 1 or not singles or any(draft.is_float for draft in drafts):
+    every = earlier if last is None else [*earlier, last]
+    changing = next((part for part in every if len(part.levels[0]) > 1), None)
+    if changing is not None:
+        raise cur.error(
+            f"{cur.said(changing.where)} changes, and one rep has one recovery behind it",
+            changing.where,
+            hints=("one for each gap, at the end: 400m - 600m - 800m, rest 90s/2min",),
+        )
+    if len(earlier) != len(drafts) - 1 or any(draft.is_float for draft in drafts):
         raise cur.error(
             "some reps of this list have a recovery and some have none",
             earlier[0].where,
             hints=("put one at the end: 400m - 600m - 800m, rest 90s",
                    "or one for each gap: 400m - 600m - 800m, rest 90s/2min"),
         )  # fmt: skip
-    values = tuple(part.levels[0][0] for part in earlier)
-    if last is not None and len(last.levels[0]) == 1:
-        values += last.levels[0]
+    values = tuple(part.levels[0][0] for part in every)
     return Rest(values, last=last is not None and last.last)
 
 

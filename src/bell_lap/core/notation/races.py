@@ -10,7 +10,7 @@ from bell_lap.core.notation.cursor import Cursor
 from bell_lap.core.notation.quantities import Shape, distance_of, read_quantity, thousandths
 from bell_lap.core.notation.tokens import Kind
 from bell_lap.core.session import RACES
-from bell_lap.core.units import Distance, Unit
+from bell_lap.core.units import Distance
 
 RACE_OF_M = {length_m: name for name, length_m in RACES.items()}
 
@@ -31,11 +31,7 @@ def read_race(cur: Cursor) -> str | None:
         return half
     mark = cur.mark()
     amount = thousandths(cur.peek())
-    race_of_mile = cur.is_word("mile", ahead=1) and cur.at(words.PACE, 2)
     quantity = read_quantity(cur)
-    if quantity is not None and race_of_mile and quantity.shape is Shape.BARE:
-        cur.take()
-        return RACE_OF_M.get(metres_of(Distance(amount, Unit.MILE)))
     if quantity is not None and quantity.shape is Shape.DISTANCE:
         distance = distance_of(cur, quantity)
         name = RACE_OF_M.get(metres_of(distance))

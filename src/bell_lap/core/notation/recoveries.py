@@ -139,9 +139,8 @@ def _manner_first(cur: Cursor, manner: Manner, where: Where) -> Recovery:
     extent = read_extent(cur, loose=True)
     if extent is not None:
         value = _of_extent(cur, extent, manner, touched=True)
-        if value.recovery is not None:
-            return value.recovery
-        raise bare_number(cur, extent.high)
+        assert value.recovery is not None, "what a number means beside its manner is known"
+        return value.recovery
     equal = cur.phrase(words.EQUAL)
     if equal is not None:
         return Recovery(equal, manner)

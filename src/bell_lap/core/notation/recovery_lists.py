@@ -86,7 +86,7 @@ def _counts(cur: Cursor) -> bool:
 def _list_ahead(cur: Cursor) -> bool:
     """Whether bare numbers with commas follow, and the last of them has a unit of time."""
     ahead = 0
-    for _ in range(1000):
+    while True:
         joined = 1 if cur.is_mark(",&", ahead) else 0
         joined += 1 if cur.is_word("and", ahead=ahead + joined) else 0
         if not joined or not cur.is_kind(Kind.NUMBER, ahead + joined):
@@ -95,7 +95,6 @@ def _list_ahead(cur: Cursor) -> bool:
         unit = cur.peek(ahead)
         if unit.kind in (Kind.SECONDS, Kind.MINUTES) or unit.text in words.TIME_UNITS:
             return True
-    return False
 
 
 def _settle(cur: Cursor, values: list[Value]) -> list[Recovery]:

@@ -46,7 +46,9 @@ def rep_time(cur: Cursor, extent: Extent, *, or_faster: bool = False) -> RepTime
     if extent.high.shape is Shape.BARE:
         extent = Extent(extent.low.scaled(MS), extent.high.scaled(MS))
     elif extent.high.shape is Shape.DISTANCE:
-        raise cur.error(f"{cur.said(extent.where)} is a distance, not a time", extent.where)
+        hints = ("a time for the rep: in 75s",)
+        said = cur.said(extent.where)
+        raise cur.error(f"{said} is a distance, not a time", extent.where, hints=hints)
     span = duration_of(cur, extent)
     _refuse_several(cur, extent.where)
     return RepTime(span.min_ms, span.max_ms, or_faster)

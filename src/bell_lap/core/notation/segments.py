@@ -31,7 +31,11 @@ def check_segments(cur: Cursor, segments: Segments, measure: Measure | None, whe
     if measure is None:
         return
     if not isinstance(measure, Distance):
-        raise cur.error("goals inside a rep need a rep with a distance", where)
+        raise cur.error(
+            "goals inside a rep need a rep with a distance",
+            where,
+            hints=("write its length: 400m in 200m 30s + 200m 32s",),
+        )
     in_laps = {part.unit is Unit.LAP for part, _ in segments.parts} | {measure.unit is Unit.LAP}
     if len(in_laps) > 1:
         raise cur.error(
@@ -70,10 +74,11 @@ def _starts_segment(cur: Cursor) -> bool:
 
 def _segment(cur: Cursor) -> tuple[Distance, RepTime | Effort | PaceGoal]:
     quantity = read_quantity(cur)
-    if quantity is None or quantity.shape is Shape.DURATION:
-        raise cur.unexpected("is no part of the rep", ("a distance with its goal (400m 68s)",))
+    assert quantity is not None, "what begins here was looked at"
+    assert quantity.shape is not Shape.DURATION, "what begins here was looked at"
     if quantity.shape is Shape.BARE and quantity.amount < 50_000:
-        raise cur.error(f"{cur.said(quantity.where)} needs its unit", quantity.where)
+        hints = (f"write {cur.source.slice(quantity.where)}m",)
+        raise cur.error(f"{cur.said(quantity.where)} needs its unit", quantity.where, hints=hints)
     distance = distance_of(cur, quantity)
     marked = cur.accept("@/") or cur.word("at", "in")
     mark = cur.mark()

@@ -32,9 +32,11 @@ def read_speed_share(cur: Cursor) -> Shift | None:
     where = cur.since(mark)
     cur.word("your", "the")
     if amount % 100:
-        raise cur.error(f"{cur.said(where)} has more than one decimal", where)
+        hints = (f"write {decimal(amount // 100 * 100)}% of",)
+        raise cur.error(f"{cur.said(where)} has more than one decimal", where, hints=hints)
     if not 25_000 <= amount <= 200_000:
-        raise cur.error(f"{cur.said(where)} is not between 25% and 200%", where)
+        hints = ("a share of the speed: 95% of mile, 110% of 3k",)
+        raise cur.error(f"{cur.said(where)} is not between 25% and 200%", where, hints=hints)
     return Shift(ShiftKind.SPEED, amount // 100)
 
 

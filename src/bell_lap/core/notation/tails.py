@@ -102,7 +102,8 @@ def _times(cur: Cursor, draft: Draft) -> bool:
         high = cur.take()
     where = sign.to(high.where)
     if draft.times is not None:
-        raise cur.error(f"{cur.said(where)} is a second count after the rep", where)
+        hints = ("sets of reps: 2 x (3 x 400m)",)
+        raise cur.error(f"{cur.said(where)} is a second count after the rep", where, hints=hints)
     count = count_of(cur, thousandths(low), thousandths(high), low.where.to(high.where))
     draft.times, draft.times_where = count, where
     return True
@@ -159,7 +160,8 @@ def _manner(cur: Cursor, draft: Draft) -> bool:
 
 def _check_manner(cur: Cursor, draft: Draft, where: Where) -> None:
     if isinstance(draft.measure, Movements):
-        raise cur.error(f"{cur.said(where)} is no way to do a movement", where)
+        hints = ('how it is done belongs to its name: 5 reps "slow squat"',)
+        raise cur.error(f"{cur.said(where)} is no way to do a movement", where, hints=hints)
 
 
 def _bare_goal(cur: Cursor, draft: Draft) -> bool:

@@ -77,7 +77,7 @@ def _paces(cur: Cursor, extent: Extent, per: Quantity) -> UnitPace:
             raise cur.error(
                 f"{cur.said(extent.where)} needs its unit",
                 extent.where,
-                hints=(f"write {minutes}:00{cur.source.slice(per.where)}",),
+                hints=(f"write {minutes}:00/{cur.source.slice(per.where)}",),
             )
         low, high = low.scaled(MS), high.scaled(MS)
     low.sound()

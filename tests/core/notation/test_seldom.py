@@ -1,0 +1,69 @@
+"""Forms that few write: each is read as its author meant, or the author is told."""
+
+from __future__ import annotations
+
+import pytest
+
+from bell_lap.core.notation import NotationError, parse, parse_rest
+from bell_lap.core.notation.printer import print_rest
+
+SESSIONS = {
+    "1km easy, 2km @ 10k, 2min": "1km easy, 2km @ 10k, 2min",
+    "2 x (2 x (400m, 200m)) @ mile": "2 x (2 x (400m - 200m @ mile))",
+    "(400m; 200m @ 3k) @ mile": "1 x (400m @ mile; 200m @ 3k)",
+    "(400m, 200m) in 72s": "1 x (400m in 72s - 200m in 72s)",
+    "200m, 400m, open jog": "200m - 400m - open jog",
+    '200m, 400m, 200m jog "easy one"': '200m - 400m - 200m jog "easy one"',
+    "1min, 2min, 3min, 1min jog": "60s - 2min - 3min, rest 60s jog",
+    "1km jog, 2km, 2min": "1km jog - 2km - 2min",
+    "1, 2, 3km": "1km - 2km - 3km",
+    "1,20s": "1s - 20s",
+    "run 400m": "400m",
+    "4 x run 400m": "4 x 400m",
+    "30/30 x 10": "10 x (30s @ hard - 30s easy)",
+    "30/30": "30s @ hard - 30s easy",
+    "10 x 400m, until tapped easy": "10 x (400m - open easy)",
+    "4 x 400m (rest 90s, @ mile)": "4 x 400m @ mile, rest 90s",
+    "4 x 400m (in 72s)": "4 x 400m in 72s",
+    "400m - 400m in 72s": "400m in 72s - 400m in 72s",
+    "400m, 200m straight into": "400m - 200m, rest 0",
+    "400m - 200m, 100m walk back": "400m - 200m - 100m, rest walk back",
+    "400m rest 30s - 200m rest 60s": "400m - 200m, rest 30s/60s",
+    "400m rest 30s / 1min jog": "400m, rest 30s\n60s jog",
+    "200m jog rest": "200m jog",
+    "rest full": "open stand",
+    "5 x 1h30'": "5 x 90min",
+    "wu 10min, drills: A skip": 'wu 10min\n"A skip"',
+}
+
+
+@pytest.mark.parametrize(("text", "meant"), SESSIONS.items(), ids=SESSIONS)
+def test_a_session_is_read_as_it_was_meant(text: str, meant: str) -> None:
+    assert parse(text).items == parse(meant).items
+
+
+RESTS = {
+    "200/100m jog": "200m/100m jog",
+    "3/2/1 laps": "3/2/1 laps",
+    "90, 60, 30s": "90s/60s/30s",
+    "60-90 rest": "60-90s",
+    "jog equal": "equal jog",
+    "straight into": "0",
+}
+
+
+@pytest.mark.parametrize(("text", "meant"), RESTS.items(), ids=RESTS)
+def test_a_recovery_is_read_as_it_was_meant(text: str, meant: str) -> None:
+    rest, _ = parse_rest(text)
+    same, _ = parse_rest(meant)
+    assert print_rest(rest) == print_rest(same)
+
+
+def test_a_list_of_recoveries_may_be_as_long_as_it_likes() -> None:
+    rest, _ = parse_rest(", ".join(["20"] * 1200) + " and 10s")
+    assert [value.max_ms for value in rest.values] == [20_000] * 1200 + [10_000]
+
+
+def test_a_block_has_no_recovery_between_sets() -> None:
+    with pytest.raises(NotationError, match="the recovery between reps alone"):
+        parse_rest("3min set rest")
