@@ -45,6 +45,8 @@ class Fold:
         self.entries: list[Entry] = []
         self.notices: list[Event] = []
         """What undo and redo did or refused: news that no state remembers."""
+        self.applied = 0
+        """How often an input was applied so far: again after each that came late or was undone."""
         self._standing: list[Entry] = []
         self._before: list[tuple[State, int]] = []
         """For each standing input the state it found, and how much had happened by then."""
@@ -134,6 +136,7 @@ class Fold:
         return counts
 
     def _apply(self, entry: Entry) -> bool:
+        self.applied += 1
         self._standing.append(entry)
         self._before.append((self._machine.state, len(self._machine.events)))
         return engine.apply(self._machine, entry.seq, entry.item)

@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bell_lap.errors import BadInput
+from bell_lap.history.exchange import folding
 from bell_lap.history.exchange.selecting import Wanted
 from bell_lap.history.store import Store
 from tests.history.conftest import raw
@@ -104,6 +105,22 @@ def test_what_is_wrong_is_named(two: Json, empty: Store, change: Change, said: s
     with pytest.raises(BadInput, match=said):
         raise problem
     assert problem.message.startswith("workout 2 of the file")
+
+
+def test_inputs_that_go_back_in_time_again_and_again_are_refused(
+    two: Json, empty: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = two["workouts"][1]
+    one["inputs"] = [
+        {"seq": seq, "at_ms": 100_000 - seq, "kind": "press", "payload": {}}
+        for seq in range(1, 101)
+    ]
+    monkeypatch.setattr(folding, "MOST_AGAIN", 3_000)
+    problem = refused(empty.path, json.dumps(two).encode())
+    assert problem.message == (
+        "workout 2 of the file: its inputs go back in time too often (input 78)"
+    )
+    assert empty.count() == 0
 
 
 def deep(levels: int) -> str:

@@ -6,25 +6,13 @@ All of it is checked before any of it is written.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, get_args
 
 from bell_lap.clock import WIDEST_OFFSET_MIN
 from bell_lap.core import plan_json
-from bell_lap.core.derive import fold_result
-from bell_lap.core.inputs import (
-    AddRep,
-    DropRep,
-    EnoughReps,
-    LastRep,
-    NewGoal,
-    RepeatRep,
-    ShiftGoal,
-    SkipBlock,
-    from_payload,
-)
+from bell_lap.core.inputs import from_payload
 from bell_lap.core.journal import Entry
 from bell_lap.core.plan import Plan
 from bell_lap.core.result import Status, WorkoutResult
@@ -40,12 +28,10 @@ from bell_lap.history.exchange.copies import (
     InputCopy,
 )
 from bell_lap.history.exchange.fields import LARGEST, Fields, fields_of
+from bell_lap.history.exchange.folding import fold_bounded
 from bell_lap.history.records import Source, Standing, profile_from_json, to_standing
 from bell_lap.history.texts import clean_tag, clean_text
 
-PLAN_CHANGES = (
-    AddRep, DropRep, EnoughReps, LastRep, NewGoal, RepeatRep, ShiftGoal, SkipBlock,
-)  # fmt: skip
 LAST_UTC_MS = 250_000_000_000_000
 """In the year 9892: no date of a later one can be told in a zone."""
 LARGEST_ID = 10**9
@@ -54,12 +40,7 @@ LONGEST_SESSION = 1_000_000
 LONGEST_NAME = 1_000
 MOST_INPUTS = 50_000
 MOST_STEPS = 20_000
-MOST_WORK = 2_000_000
-"""Steps that plan changes go over, all together: some seconds. Nobody changes a plan that often."""
 _UID = re.compile(r"[0-9A-Za-z_-]{8,64}")
-
-# What a fold may say of a plan that no session can come to. It is the file that is wrong.
-_NO_PLAN = (ValueError, TypeError, LookupError, ArithmeticError, AttributeError, AssertionError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,26 +97,14 @@ def check(copy: Copy, where: str) -> Checked:
         plan, rules = plan_json.from_json(copy.plan), rules_from_json(copy.rules)
         profile_from_json(copy.profile)
         entries = tuple(Entry(one.seq, _item(one)) for one in copy.inputs)
-        _bound(len(plan.steps), entries)
+        result = fold_bounded(plan, rules, entries, copy.end_ms)
     except BadInput as error:
         raise BadInput(f"{where}: {error.message}", hints=error.hints) from error
-    try:
-        result = fold_result(plan, rules, entries, copy.end_ms)
-    except _NO_PLAN as error:
-        raise BadInput(f"{where}: its plan and its inputs do not fit ({error})") from error
     if copy.end_ms is None:
         return Checked(copy, plan, None)
     if result.status is Status.RUNNING:
         raise BadInput(f"{where}: it has an end_ms, but its inputs do not end it")
     return Checked(copy, plan, result)
-
-
-def _bound(steps: int, entries: Sequence[Entry]) -> None:
-    """Raise BadInput where folding would take minutes: each change goes over all steps."""
-    changes = sum(isinstance(entry.item, PLAN_CHANGES) for entry in entries)
-    # A change may add a rep and its recovery.
-    if changes * (steps + 2 * changes) > MOST_WORK:
-        raise BadInput(f"its plan of {steps:,} steps is changed {changes:,} times: too often")
 
 
 def _item(one: InputCopy) -> Any:
