@@ -8,6 +8,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
@@ -53,6 +55,20 @@ DOCS = Path(__file__).parents[2] / "docs" / "settings.md"
 def rows_of(settings: Settings) -> dict[str, Row]:
     """Every row by its path."""
     return {row.path: row for page in pages(settings, THEMES) for row in page.rows}
+
+
+ROWS = rows_of(Settings())
+
+
+@given(st.text(min_size=1).map(str.strip).filter(bool))
+@example(",")
+@example("nan")
+@example("9" * 5000)
+def test_whatever_is_typed_is_taken_or_refused_in_words(text: str) -> None:
+    for row in ROWS.values():
+        # The keys have one check for all of them, and a test of their own.
+        if row.kind.types and not row.path.startswith("keys."):
+            assert isinstance(row.refusal(row.kind.read(text)), str), row.path
 
 
 # --- the rows -------------------------------------------------------------------------------------

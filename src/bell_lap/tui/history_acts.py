@@ -42,11 +42,22 @@ class Trash:
         self.deleted: Summary | None = None
         self._result: WorkoutResult | None = None
 
-    def delete(self, history: History, row: Summary, now_utc_ms: int) -> None:
-        """Put it in the trash. Raises BellLapError where that may not be."""
-        result = result_of(history.load(row.id))
+    def delete(self, history: History, row: Summary, now_utc_ms: int) -> str:
+        """Put it in the trash, and say so. Raises BellLapError where that may not be.
+
+        One that cannot be read goes there too; only who can read it can bring it back.
+        """
+        try:
+            result = result_of(history.load(row.id))
+        except BadInput:
+            result = None
         history.delete(row.id, now_utc_ms)
+        kept = f"{row.title} is in the trash for 30 days."
+        if result is None:
+            self.deleted = self._result = None
+            return f"{kept} It cannot be read here, so it cannot be brought back from here either."
         self.deleted, self._result = row, result
+        return f"{kept} u brings it back."
 
     def bring_back(self, history: History) -> Summary | None:
         """Take it out again; returns it. Raises BellLapError where that may not be."""

@@ -187,8 +187,8 @@ class RaceText:
         date = {}
         if len(parts) > 1 and re.search(r"\d[-/]\d", parts[-1]):
             date = {"date": parts.pop()}
-        race = " ".join(parts[:-1]) or "mile"
-        return {"race": race, "time": parts[-1], **date}
+        race, time = " ".join(parts[:-1]) or "mile", parts[-1] if parts else text
+        return {"race": race, "time": time, **date}
 
 
 def number_or_text(text: str) -> Value:

@@ -54,14 +54,16 @@ class DetailScreen(Commanded):
     ) -> None:
         """`changed` hears of the workout's row once something of it is other, `discarded` too.
 
-        `around(1)` gives the number of the workout after this one, `around(-1)` of that before.
+        `around(1)` gives the number of the workout after this one, `around(-1)` of that before; it
+        may raise BellLapError.
         """
         super().__init__()
         self._stored = stored
         self._result = result_of(stored)
         self._changed = changed
         self._around = around
-        self._books: dict[int, DiaryBook] = {}
+        self._books: dict[int, DiaryBook | None] = {}
+        """By workouts' numbers; None where that was refused, which is said once."""
 
     def compose(self) -> ComposeResult:
         with Horizontal(id="top"):
@@ -93,6 +95,7 @@ class DetailScreen(Commanded):
             try:
                 self._books[number] = DiaryBook(history, number)
             except BellLapError as error:
+                self._books[number] = None
                 host_of(self).complain(error)
         return self._books.get(number)
 
@@ -184,7 +187,11 @@ class DetailScreen(Commanded):
         """Open the diary."""
         history, book = host_of(self).context.history, self._book
         if history is not None and book is not None:
-            tags = tuple(tag for tag, _ in history.tags())
+            try:
+                tags = tuple(tag for tag, _ in history.tags())
+            except BellLapError as error:
+                host_of(self).complain(error)
+                return
             editor = DiaryScreen(words.title_of(self._stored), book.diary, book.keep, tags)
             self.app.push_screen(editor, lambda _answer: self._reload())
 
@@ -224,6 +231,7 @@ class DetailScreen(Commanded):
         self._changed(self._stored.summary)
 
     def _put(self, stored: StoredWorkout) -> None:
+        self._books = {number: book for number, book in self._books.items() if book is not None}
         if stored.id != self._stored.id:
             self._reps.fold()
         if (stored.id, stored.entries) != (self._stored.id, self._stored.entries):
@@ -276,12 +284,12 @@ class DetailScreen(Commanded):
     def action_around(self, by: int) -> None:
         """The workout after or before this one."""
         history = host_of(self).context.history
-        number = None if self._around is None else self._around(by)
-        if number is None or history is None:
-            self.app.bell()
-            return
         try:
-            self._put(history.load(number))
+            number = None if self._around is None else self._around(by)
+            if number is None or history is None:
+                self.app.bell()
+            else:
+                self._put(history.load(number))
         except BellLapError as error:
             host_of(self).complain(error)
 

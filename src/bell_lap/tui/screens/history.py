@@ -235,7 +235,7 @@ class HistoryScreen(Commanded):
     def _around(self, later: int) -> int | None:
         """The number of the workout after (1) or before (-1) this one in time, of those listed.
 
-        The cursor goes there too. None where there is none.
+        The cursor goes there too. None where there is none. Raises EnvironmentProblem.
         """
         listed = self._list
         place = listed.workout - later
@@ -296,7 +296,10 @@ class HistoryScreen(Commanded):
         """The cursor goes to what was logged."""
         history = host_of(self).context.history
         if history is not None:
-            self._wanted_at = history.summary(workout)
+            try:
+                self._wanted_at = history.summary(workout)
+            except BellLapError as error:
+                host_of(self).complain(error)
 
     def action_delete(self) -> None:
         """Put the workout under the cursor in the trash."""
@@ -304,14 +307,14 @@ class HistoryScreen(Commanded):
         if row is None or context.history is None:
             return
         try:
-            self._trash.delete(context.history, row, context.clock.utc_ms())
+            said = self._trash.delete(context.history, row, context.clock.utc_ms())
         except BellLapError as error:
             host_of(self).complain(error)
             return
         self._list.marked.pop(row.id, None)
         self._fill()
         self.refresh_bindings()
-        self.notify(f"{row.title} is in the trash for 30 days. u brings it back.", markup=False)
+        self.notify(said, markup=False)
 
     def action_undelete(self) -> None:
         """Bring back what was deleted here last."""
