@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import isleap
 from datetime import date, timedelta
 
 import pytest
@@ -157,6 +158,23 @@ def test_a_day_is_that_day_alone(day: date) -> None:
     if day.year >= 1970:
         wanted = parse_filter(day.isoformat(), TODAY)
         assert (wanted.since, wanted.until) == (day, day)
+
+
+@given(st.dates(date(1980, 1, 1), date(2200, 12, 31)))
+def test_a_leap_day_is_the_newest_that_has_come(today: date) -> None:
+    found = parse_filter("29 feb ", today).since
+    assert found is not None
+    later = [year for year in range(found.year + 1, today.year + 1) if isleap(year)]
+    assert found <= today
+    assert (found.month, found.day) == (2, 29)
+    assert all(date(year, 2, 29) > today for year in later)
+    assert parse_filter("30 feb ", today) == Filter(words=("30", "feb"))
+
+
+def test_a_number_without_end_is_a_word() -> None:
+    many = "9" * 5_000
+    assert parse_filter(many, TODAY).words == (many,)
+    assert parse_filter(f"since:2026-{many} ", TODAY).words == (f"since:2026-{many}",)
 
 
 @given(days.filter(lambda day: day.year > 1), st.integers(1, 12))

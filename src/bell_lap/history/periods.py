@@ -19,6 +19,10 @@ NO_YEAR = 2000
 MOST = 10_000
 """Of days, weeks, months or years that may be gone back."""
 
+LONGEST_DATE = len("2026-05-29")
+LONGEST_WAIT = 8
+"""Years from one 29 February to the next: 1896 to 1904."""
+
 _UNITS = ("day", "week", "month", "year")
 
 
@@ -72,7 +76,7 @@ def period_of(word: str, today: date) -> Period | None:
     month = _month(small)
     if month is not None:
         return _of_month(today.year if month <= today.month else today.year - 1, month)
-    if not small.isascii():
+    if not small.isascii() or len(small) > LONGEST_DATE:
         return None
     match [int(part) if part.isdecimal() else -1 for part in small.split("-")]:
         case [year] if len(small) == 4 and FIRST_YEAR <= year <= today.year and year != NO_YEAR:
@@ -136,8 +140,9 @@ def _day_of(one: str, other: str, year: str, today: date) -> Period | None:
         known = year.isascii() and year.isdecimal() and len(year) == 4
         return _of_day(int(year), month, int(number)) if known else None
     gone = (month, int(number)) <= (today.month, today.day)
-    newest = _of_day(today.year if gone else today.year - 1, month, int(number))
-    return newest or _of_day(today.year - today.year % 4, month, int(number))
+    newest = today.year if gone else today.year - 1
+    days = (_of_day(newest - back, month, int(number)) for back in range(LONGEST_WAIT + 1))
+    return next((day for day in days if day is not None), None)
 
 
 def _month(word: str) -> int | None:
