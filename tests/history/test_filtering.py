@@ -168,7 +168,7 @@ def test_a_leap_day_is_the_newest_that_has_come(today: date) -> None:
     assert found <= today
     assert (found.month, found.day) == (2, 29)
     assert all(date(year, 2, 29) > today for year in later)
-    assert parse_filter("30 feb ", today) == Filter(words=("30", "feb"))
+    assert parse_filter("30 feb ", today).words == ("30",)
 
 
 def test_a_number_without_end_is_a_word() -> None:
