@@ -92,8 +92,7 @@ class Announcer:
     def getting_ready(self, state: State, until_ms: int, busy: Iterable[Span]) -> Said | None:
         """After a tap that asked for the start at `until_ms`."""
         begin = state.to_begin
-        if begin is None:
-            return None
+        assert begin is not None, "only asked for where work is left"
         from_ms = max(state.at_ms + SETTLE_MS, until_ms - AHEAD_MS)
         return self._announce(begin, from_ms, until_ms, busy)
 
@@ -145,11 +144,9 @@ class Announcer:
 
 def ended_by_clock(state: State) -> Run | None:
     """The timed rep whose deadline began the recovery at hand, if one did."""
-    rest, before = state.open_run, state.runs[-2] if len(state.runs) > 1 else None
-    if rest is None or before is None or before.end_ms != rest.start_ms:
-        return None
-    by_clock = before.ended is Ended.FINISH and before.end_ms == before.deadline_ms
-    return before if by_clock and before.step.kind is StepKind.WORK else None
+    ended = (run for run in state.runs[-2:-1] if run.ended is Ended.FINISH)
+    by_clock = (run for run in ended if run.end_ms == run.deadline_ms == state.runs[-1].start_ms)
+    return next((run for run in by_clock if run.step.kind is StepKind.WORK), None)
 
 
 def optional_words(state: State, run: Run) -> Words:

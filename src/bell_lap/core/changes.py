@@ -112,8 +112,8 @@ def _adjusted(made: Change, before: State, after: State) -> Change:
     if before.phase is Phase.GET_READY:
         was, now = before.start_at_ms, after.start_at_ms
         return _with(made, Figure.START, _one(was or 0), _one(now or 0))
-    was_ms, now_ms = _length_ms(before.open_run), _length_ms(after.runs[len(before.runs) - 1])
-    return _with(made, Figure.RECOVERY, _some(was_ms), _some(now_ms))
+    was_ms, now_ms = (_length_ms(state.runs[len(before.runs) - 1]) for state in (before, after))
+    return _with(made, Figure.RECOVERY, _one(was_ms), _one(now_ms))
 
 
 def _skipped(made: Change, before: State, after: State) -> Change:
@@ -150,7 +150,7 @@ def _gone_on(made: Change, before: State, after: State) -> Change | None:
     if run.deadline_ms is None or ended.end_ms is None:
         return None
     taken_ms = ended.end_ms - ended.start_ms - ended.paused_ms()
-    return _with(made, Figure.RECOVERY, _some(_length_ms(run)), _one(taken_ms))
+    return _with(made, Figure.RECOVERY, _one(_length_ms(run)), _one(taken_ms))
 
 
 def _work_at_hand(state: State) -> PlanStep | None:
@@ -175,9 +175,8 @@ def _reps(state: State) -> Range | None:
     return next((step.of for step in state.steps if step.is_rep), None)
 
 
-def _length_ms(run: Run | None) -> int | None:
-    if run is None or run.deadline_ms is None:
-        return None
+def _length_ms(run: Run) -> int:
+    assert run.deadline_ms is not None, "one without a time is not adjusted"
     return run.deadline_ms - run.start_ms - run.paused_ms()
 
 
@@ -187,7 +186,3 @@ def _with(made: Change, figure: Figure, before: Range | None, after: Range | Non
 
 def _one(value: int) -> Range:
     return Range(value, value)
-
-
-def _some(value: int | None) -> Range | None:
-    return None if value is None else _one(value)

@@ -85,9 +85,8 @@ def _only_waits(machine: Machine) -> bool:
 def answer_gap(machine: Machine, item: Input) -> None:
     """Go on after a gap in one of the four ways."""
     assert isinstance(item, GapAnswer)
-    state, hold = machine.state, machine.state.hold
-    if state.phase is not Phase.HELD or hold is None:
-        raise Refuse("no gap waits for an answer")
+    hold = machine.state.hold
+    assert hold is not None, "only asked for where a gap waits for an answer"
     if item.choice == "stop":
         stop_before(machine, hold)
         return

@@ -97,7 +97,7 @@ class Reckoner:
         base = self._base(goal.base)
         if base is None or goal.shift is None:
             return base
-        return _shifted(base, goal)
+        return _shifted(base, goal, goal.shift)
 
     def _base(self, base: RacePace | TrainingPace | UnitPace) -> Band | None:
         match base:
@@ -230,10 +230,7 @@ def _pace(ms_per_m: float) -> Pace:
     return Pace(round_half_up(ms_per_m * 1000), 1000.0)
 
 
-def _shifted(base: Band, goal: PaceGoal) -> Band:
-    shift = goal.shift
-    if shift is None:
-        return base
+def _shifted(base: Band, goal: PaceGoal, shift: Shift) -> Band:
     fast, slow = _shift(base.fast, shift), _shift(base.slow, shift)
     if fast <= 0 or 1000 / fast > FASTEST_M_S:
         raise BadInput(

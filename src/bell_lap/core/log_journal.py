@@ -146,8 +146,7 @@ class _Writer:
     def _kept_to(self, run: Run) -> bool:
         """Whether the plan says how long a recovery was."""
         rest = run.step.rest
-        if rest is None:
-            return False
+        assert rest is not None, "every recovery has its rule"
         if rest.kind is RecoveryKind.TIME:
             return rest.min_ms is None or rest.min_ms == rest.max_ms
         state = self.fold.at(self.at_ms).state
@@ -184,7 +183,7 @@ class _Writer:
             return
         refused = [event for event in self.fold.events() if isinstance(event, Refused)]
         why = refused[-1].reason if refused else "it does not fit"
-        if run is None or time is None:
-            raise AssertionError(f"{item!r} is refused: {why}")
+        assert run is not None, f"{item!r} is refused: {why}"
+        assert time is not None, f"{item!r} is refused: {why}"
         number = "" if run.step.rep is None else f"rep {run.step.rep}, "
         raise BadInput(f"{number}{step_words(run.step)} in {time.text}: {why}")

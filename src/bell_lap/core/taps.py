@@ -12,7 +12,7 @@ from typing import assert_never
 from bell_lap.core.events import Bounced, MarkTaken, Refused, Resumed
 from bell_lap.core.gaps import answer_gap
 from bell_lap.core.inputs import GapAnswer, Input, Press
-from bell_lap.core.machine import Machine, Refuse
+from bell_lap.core.machine import Machine
 from bell_lap.core.plan import MeasureKind, RestRule
 from bell_lap.core.rules import Rules, Who
 from bell_lap.core.session import Place, RecoveryKind
@@ -160,9 +160,8 @@ def take_mark(machine: Machine, seq: int, at_ms: int) -> None:
 def resume(machine: Machine, at_ms: int) -> None:
     """End a pause: every deadline moves on by its length."""
     state = machine.state
-    if state.phase is not Phase.PAUSED or state.paused_from_ms is None:
-        raise Refuse("nothing is paused")
-    assert state.paused_phase is not None
+    assert state.paused_from_ms is not None, "only asked for in a pause"
+    assert state.paused_phase is not None, "only asked for in a pause"
     length_ms = at_ms - state.paused_from_ms
     run = state.open_run
     if run is not None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import dropwhile, islice, pairwise
 
 from bell_lap.core.pacing import goal_range_at_ms
 from bell_lap.core.plan import PlanStep, Range
@@ -34,13 +34,10 @@ class Way:
     @classmethod
     def of(cls, step: PlanStep) -> Way | None:
         """The way through a distance rep; None on a road and for anything else."""
-        marks_m = [0.0]
-        for mark in step.marks:
-            if mark.distance_m is None:
-                return None
-            marks_m.append(mark.distance_m)
-        if len(marks_m) < 2:
+        known_m = [mark.distance_m for mark in step.marks if mark.distance_m is not None]
+        if len(known_m) < max(1, len(step.marks)):
             return None
+        marks_m = [0.0, *known_m]
         splits = _goal_splits(step, marks_m[1:])
         if splits is None:
             return cls(tuple(marks_m), None, tuple(marks_m))
@@ -81,11 +78,8 @@ def goal_stick(way: Way) -> Yardstick | None:
 def line_stick(state: State, run: Run, way: Way) -> Yardstick | None:
     """The earlier reps of the same line that were run to the finish."""
     found: list[float] = []
-    runs = reversed(state.runs)
-    for other in runs:
-        if other is run:
-            break
-    for other in runs:
+    newest_first = dropwhile(lambda other: other is not run, reversed(state.runs))
+    for other in islice(newest_first, 1, None):
         if len(found) == LOOK_BACK:
             break
         scale = _rep_scale(other, run.step, way)
