@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 from bell_lap.core.week import DayWork, traits_of
 from bell_lap.history.store import Store
@@ -53,3 +53,20 @@ def test_each_runner_has_a_calendar(store: Store) -> None:
     mine, hers = store.create(new()), store.create(new(runner="Ann"))
     assert [work.workout for work in store.day_works("", DAY, DAY)] == [mine]
     assert [work.workout for work in store.day_works("Ann", DAY, DAY)] == [hers]
+
+
+def test_a_mean_is_the_same_however_far_back_one_looks(store: Store) -> None:
+    run_ms = traits_of(reps(70_000)).run_ms
+    for weeks_ago in (20, 2, 1, 0):
+        start = START_UTC_MS - weeks_ago * 7 * DAY_MS
+        store.finish(store.create(new(at_utc_ms=start)), reps(70_000))
+    (week,) = store.weeks("", DAY, DAY)
+    assert week == store.weeks("", DAY - timedelta(weeks=30), DAY)[-1]
+    assert (week.run_ms, week.mean_run_ms) == (run_ms, run_ms // 2)
+    assert [work.day for work in week.works] == [DAY]
+
+
+def test_a_runner_without_workouts_has_empty_weeks(store: Store) -> None:
+    store.finish(store.create(new()), reps(70_000))
+    (week,) = store.weeks("Ann", DAY, DAY)
+    assert (week.works, week.run_ms, week.mean_run_ms) == ((), 0, None)

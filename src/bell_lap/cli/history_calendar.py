@@ -62,13 +62,12 @@ def add(actions: _SubParsersAction[argparse.ArgumentParser]) -> None:
 def _calendar(args: argparse.Namespace) -> int:
     from bell_lap import settings
     from bell_lap.clock import today
-    from bell_lap.core.week import WEEK, needed_since, owed, weeks_of
+    from bell_lap.core.week import owed
 
     now = today()
     first, last = _bounds(args, now)
     with history() as store:
-        works = store.day_works(args.runner, needed_since(first), last + WEEK)
-    weeks = weeks_of(works, first, last)
+        weeks = store.weeks(args.runner, first, last)
     beginner = settings.load().runner.beginner
     duties = [owed(week, now, beginner=beginner) for week in weeks]
     if args.json:

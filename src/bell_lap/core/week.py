@@ -163,10 +163,13 @@ def needed_since(first: date) -> date:
     return monday_of(first) - WEEKS_BEFORE * WEEK
 
 
-def weeks_of(works: Iterable[DayWork], first: date, last: date) -> tuple[Week, ...]:
+def weeks_of(
+    works: Iterable[DayWork], first: date, last: date, began: date | None = None
+) -> tuple[Week, ...]:
     """The weeks from that of `first` to that of `last`, oldest first, empty ones too.
 
-    `works` go back to `needed_since(first)` at least; the order within a day is kept.
+    `works` go back to `needed_since(first)` at least; the order within a day is kept. `began` is
+    the day of the first workout of all, where that is not among them.
     """
     by_day: dict[date, list[DayWork]] = {}
     for work in works:
@@ -174,10 +177,11 @@ def weeks_of(works: Iterable[DayWork], first: date, last: date) -> tuple[Week, .
     if last < first:
         return ()
     count = (monday_of(last) - monday_of(first)).days // DAYS + 1
-    return tuple(_week(monday_of(first) + n * WEEK, by_day) for n in range(count))
+    oldest = min(by_day, default=last) if began is None else began
+    return tuple(_week(monday_of(first) + n * WEEK, by_day, oldest) for n in range(count))
 
 
-def _week(monday: date, by_day: dict[date, list[DayWork]]) -> Week:
+def _week(monday: date, by_day: dict[date, list[DayWork]], oldest: date) -> Week:
     days = tuple(tuple(by_day.get(monday + timedelta(days=n), ())) for n in range(DAYS))
     eve = by_day.get(monday - timedelta(days=1), ())
     return Week(
@@ -185,15 +189,14 @@ def _week(monday: date, by_day: dict[date, list[DayWork]]) -> Week:
         days,
         sum(work.run_ms for day in days for work in day),
         sum(work.work_mm for day in days for work in day),
-        _mean_before(monday, by_day),
+        _mean_before(monday, by_day, oldest),
         any(work.run_ms for work in eve),
     )
 
 
-def _mean_before(monday: date, by_day: dict[date, list[DayWork]]) -> int | None:
-    began = monday_of(min(by_day, default=monday))
+def _mean_before(monday: date, by_day: dict[date, list[DayWork]], oldest: date) -> int | None:
     mondays = [monday - n * WEEK for n in range(1, WEEKS_BEFORE + 1)]
-    known = [start for start in mondays if start >= began]
+    known = [start for start in mondays if start >= monday_of(oldest)]
     total = sum(
         work.run_ms
         for start in known

@@ -8,7 +8,7 @@ from contextlib import AbstractContextManager
 from datetime import date
 
 from bell_lap.core.plan import Range
-from bell_lap.core.week import DayWork
+from bell_lap.core.week import DayWork, Week
 from bell_lap.history import bests, trends, weeks
 from bell_lap.history.bests import DistanceBests, SetBest, SingleBest
 from bell_lap.history.spans import Span
@@ -97,3 +97,8 @@ class OverYears(ABC):
         """A runner's workouts from one day to another, oldest first."""
         with self._asking() as connection:
             return weeks.day_works(connection, runner, since, until)
+
+    def weeks(self, runner: str, first: date, last: date) -> tuple[Week, ...]:
+        """A runner's weeks from that of one day to that of another, oldest first."""
+        with self._asking() as connection:
+            return weeks.weeks(connection, runner, first, last)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from datetime import date
 
-from bell_lap.core.week import DayWork
+from bell_lap.core.week import WEEK, DayWork, Week, monday_of, needed_since, weeks_of
 from bell_lap.history.records import to_date, to_day
 
 # The index has all but the title; `shape` has no row for a workout that is still running.
@@ -19,6 +19,11 @@ WHERE workout.status <> 'discarded' AND workout.day BETWEEN ? AND ? AND workout.
 ORDER BY workout.day, workout.started_utc_ms, workout.id
 """
 
+FIRST_DAY = """
+SELECT workout.day FROM workout INDEXED BY workout_by_day
+WHERE workout.status <> 'discarded' AND workout.runner = ? ORDER BY workout.day LIMIT 1
+"""
+
 
 def day_works(
     connection: sqlite3.Connection, runner: str, since: date, until: date
@@ -26,3 +31,10 @@ def day_works(
     """A runner's workouts from one local day to another, both included, oldest first."""
     rows = connection.execute(DAY_WORKS, (to_day(since), to_day(until), runner))
     return tuple(DayWork(to_date(day), *rest) for day, *rest in rows)
+
+
+def weeks(connection: sqlite3.Connection, runner: str, first: date, last: date) -> tuple[Week, ...]:
+    """A runner's weeks from that of one day to that of another, oldest first, empty ones too."""
+    began = connection.execute(FIRST_DAY, (runner,)).fetchone()
+    works = day_works(connection, runner, needed_since(first), monday_of(last) + WEEK)
+    return weeks_of(works, first, last, None if began is None else to_date(began[0]))
