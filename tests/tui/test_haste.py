@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import gc
 import sys
+import weakref
 
-from bell_lap.tui.haste import SWITCH_S, Haste
-from tests.tui.support import app_at, line_of, simple
+from bell_lap.core import inputs
+from bell_lap.tui.haste import SWITCH_S, Haste, is_quiet
+from tests.tui.support import JOG_90, Line, app_at, line_of, reps, simple
 
 
 def settings() -> tuple[float, tuple[int, int, int], bool]:
@@ -27,6 +29,66 @@ def test_all_is_put_back() -> None:
     assert during[1][2] > before[1][2]
     assert during[2]
     assert settings() == before
+
+
+class Knot:
+    """Holds itself: only the collector ends it."""
+
+    def __init__(self) -> None:
+        self.itself = self
+
+
+def collected(haste: Haste, line: Line) -> bool:
+    """Whether what has gathered is collected as the workout stands."""
+    knot = weakref.ref(Knot())
+    haste.rest(line.live.view())
+    return knot() is None
+
+
+def test_it_collects_once_in_a_recovery_and_never_while_somebody_is_timed() -> None:
+    line = line_of(simple(reps(rest=JOG_90)))
+    haste = Haste()
+    gc.disable()
+    try:
+        assert not collected(haste, line)
+        haste.begin()
+        assert not collected(haste, line), "the first tap may come"
+        line.tap()
+        line.after(30)
+        assert not collected(haste, line), "a rep is under way"
+        for _ in range(2):
+            line.tap(45)
+            assert not collected(haste, line), "the finish may be tapped again"
+            line.after(2)
+            assert collected(haste, line)
+            line.after(2)
+            assert not collected(haste, line), "once is enough"
+            line.after(84)
+            assert not collected(haste, line), "the start is near"
+            line.after(10)
+            line.tap()
+            line.after(30)
+            assert not collected(haste, line), "a rep is under way"
+    finally:
+        haste.end()
+        gc.enable()
+
+
+def test_a_pause_and_the_end_are_quiet_too() -> None:
+    line = line_of(simple(reps(count=1)))
+    haste = Haste()
+    haste.begin()
+    try:
+        line.tap()
+        line.after(20)
+        line.live.act(inputs.Pause(line.live.now_ms()))
+        assert is_quiet(line.live.view())
+        line.live.act(inputs.Resume(line.live.now_ms()))
+        assert not is_quiet(line.live.view())
+        line.tap(50)
+        assert is_quiet(line.live.view())
+    finally:
+        haste.end()
 
 
 async def test_it_is_so_while_the_run_screen_is_there_and_no_longer() -> None:

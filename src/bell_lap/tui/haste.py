@@ -1,7 +1,8 @@
 """While a workout lives, nothing holds the interpreter's lock for long: a key is stamped in time.
 
 A key gets its instant in a thread of Textual's own, which needs that lock. Other threads give it up
-sooner than usual, and the collector of garbage leaves alone all that was there before.
+sooner than usual, and the collector of garbage leaves alone all that was there before. What has
+gathered since is collected in recoveries, while nobody is timed.
 """
 
 from __future__ import annotations
@@ -9,10 +10,24 @@ from __future__ import annotations
 import gc
 import sys
 
+from bell_lap.core.view import Phase, View
+
 SWITCH_S = 0.0005
 """How long another thread may keep the lock once it is wanted."""
 SELDOM = 100
 """The collector looks at what has lived for long only so seldom: its whole heap takes it 30 ms."""
+AFTER_MS = 1_500
+"""A recovery is quiet from here on: the finish was tapped, and tapped again or undone."""
+BEFORE_MS = 5_000
+"""It is no longer so shortly before its end."""
+
+
+def is_quiet(view: View) -> bool:
+    """Whether no tap that counts is to be expected now."""
+    if view.phase is not Phase.RECOVERY:
+        return view.phase in (Phase.PAUSED, Phase.HELD, Phase.DONE)
+    left_ms = view.deadline_ms
+    return view.elapsed_ms >= AFTER_MS and (left_ms is None or left_ms >= BEFORE_MS)
 
 
 class Haste:
@@ -22,18 +37,39 @@ class Haste:
         self._switch_s = sys.getswitchinterval()
         self._thresholds = gc.get_threshold()
         self._on = False
+        self._settled = False
+        self._rested: tuple[object, ...] = ()
+        """The last place in the workout at which garbage was collected."""
 
     def begin(self) -> None:
         """Let keys through from now on."""
         if self._on:
             return
-        self._on = True
+        self._on, self._settled, self._rested = True, False, ()
         self._switch_s = sys.getswitchinterval()
         self._thresholds = gc.get_threshold()
         sys.setswitchinterval(SWITCH_S)
         gc.collect()
         gc.freeze()
         gc.set_threshold(*self._thresholds[:2], SELDOM)
+
+    def rest(self, view: View) -> None:
+        """Collect what has gathered, once in each quiet moment of a workout.
+
+        Every change of scene leaves styles that hold each other: unless they are collected here,
+        they are by the tens of thousands, in the middle of a rep. What is there at the first such
+        moment, the run screen above all, is not looked at again.
+        """
+        if not self._on or not is_quiet(view):
+            return
+        place = view.phase, None if view.step is None else view.step.index, view.attempt
+        if place == self._rested:
+            return
+        self._rested = place
+        gc.collect()
+        if not self._settled:
+            self._settled = True
+            gc.freeze()
 
     def end(self) -> None:
         """All as it was."""

@@ -30,6 +30,7 @@ from bell_lap.tui.history_words import month_words
 from bell_lap.tui.host import host_of
 from bell_lap.tui.pages import Pages
 from bell_lap.tui.visiting import back
+from bell_lap.tui.widgets.command_footer import CommandFooter
 from bell_lap.tui.widgets.panel import ends
 from bell_lap.tui.widgets.row_list import RowList
 from bell_lap.tui.words import counted
@@ -72,7 +73,7 @@ class HistoryScreen(Commanded):
         yield Input(placeholder=HINT, id="filter", compact=True, select_on_focus=False)
         yield Static(id="empty", markup=False)
         yield HistoryList()
-        yield Footer(show_command_palette=False)
+        yield CommandFooter(show_command_palette=False)
 
     # --- filling ----------------------------------------------------------------------------------
 

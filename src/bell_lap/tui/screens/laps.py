@@ -15,7 +15,7 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.events import Resize
 from textual.timer import Timer
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from bell_lap.core.events import Event
 from bell_lap.core.mending import Mend
@@ -29,6 +29,7 @@ from bell_lap.tui.host import host_of
 from bell_lap.tui.lap_commands import LAP_COMMANDS
 from bell_lap.tui.mender import Key, Mender
 from bell_lap.tui.widgets.banner import Banner
+from bell_lap.tui.widgets.command_footer import CommandFooter
 from bell_lap.tui.widgets.lap_entry import LAP, LapEntry
 from bell_lap.tui.widgets.lap_list import LapList, column
 from bell_lap.tui.widgets.row_list import RowList
@@ -104,7 +105,7 @@ class LapEditor(Commanded):
                 yield Static(id="heads", markup=False)
                 yield LapList()
         yield Static(id="notice", markup=False)
-        yield Footer(show_command_palette=False)
+        yield CommandFooter(show_command_palette=False)
         yield self._entry
         yield Banner("TAPS ARE NOT REACHING BELL-LAP: click here", id="blurred")
 

@@ -20,6 +20,8 @@ from bell_lap.errors import BellLapError
 from bell_lap.tui import screens
 from bell_lap.tui.commands import Command, Commanded, bindings
 from bell_lap.tui.host import host_of
+from bell_lap.tui.keys import FIGURES
+from bell_lap.tui.widgets.command_footer import CommandFooter
 
 if TYPE_CHECKING:
     from bell_lap.history.records import Summary
@@ -132,7 +134,7 @@ class LibraryScreen(Commanded):
                 yield SessionList(*options, id="sessions", markup=False)
             with VerticalScroll(id="right", can_focus=False):
                 yield Static(id="preview")
-        yield Footer(show_command_palette=False)
+        yield CommandFooter(show_command_palette=False)
 
     def on_mount(self) -> None:
         self.set_timer(PAINT_S, self.fill_once)
@@ -269,8 +271,15 @@ class LibraryScreen(Commanded):
     def _search(self, event: Input.Changed) -> None:
         self._list(event.value)
 
+    def types(self, character: str) -> bool:
+        """A digit begins a session; whether it did."""
+        if character not in FIGURES:
+            return False
+        self.app.push_screen(screens.NotationScreen(character))
+        return True
+
     def on_key(self, event: Key) -> None:
-        """A digit begins a session; in the search the arrows move through the list."""
+        """In the search the arrows move through the list."""
         listed = self.query_one(OptionList)
         if isinstance(self.focused, Input):
             if event.key in ("down", "up"):
@@ -280,9 +289,6 @@ class LibraryScreen(Commanded):
                 event.stop()
                 self.query_one("#search", Input).value = ""
                 listed.focus()
-        elif event.character is not None and event.character in "0123456789":
-            event.stop()
-            self.app.push_screen(screens.NotationScreen(event.character))
 
     def on_paste(self, event: Paste) -> None:
         """A pasted session is shown to be run."""
@@ -315,8 +321,9 @@ class LibraryScreen(Commanded):
         self.query_one("#search", Input).focus()
 
     def action_write(self) -> None:
-        """Type or paste a session."""
-        self.app.push_screen(screens.NotationScreen())
+        """Type or paste a session; a digit right behind the key has begun one already."""
+        if self.is_current:
+            self.app.push_screen(screens.NotationScreen())
 
     def action_resume(self) -> None:
         """Go on with the unfinished workout."""

@@ -15,7 +15,7 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.events import Resize
 from textual.timer import Timer
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from bell_lap.clock import local_zone
 from bell_lap.core import inputs
@@ -31,6 +31,7 @@ from bell_lap.tui.run_typing import RunTyping
 from bell_lap.tui.widgets.banner import Banner
 from bell_lap.tui.widgets.big_clock import BigClock
 from bell_lap.tui.widgets.chart import DrainBar, RepsChart
+from bell_lap.tui.widgets.command_footer import CommandFooter
 from bell_lap.tui.widgets.figures import Band, DeltaPanel, SetPanel
 from bell_lap.tui.widgets.frame import Frame
 from bell_lap.tui.widgets.lines import Headline, Notice, TapBar, TopLine
@@ -67,8 +68,11 @@ class RunScreen(RunTyping, RunTelling):
         flash: bool = True,
         off: frozenset[CueKind] = frozenset(),
         pump: Pump | None = None,
+        rest: Callable[[View], None] | None = None,
     ) -> None:
+        """`rest` is called with each view, once it is shown."""
         super().__init__(live, flash=flash, off=off)
+        self._rest = rest
         self._pump = pump
         self._result = Content()
         self._happened: tuple[object, ...] = ()
@@ -107,7 +111,7 @@ class RunScreen(RunTyping, RunTelling):
         with Vertical(id="foot"):
             yield SessionStrip(id="strip")
             yield Notice(id="notice")
-        yield Footer(show_command_palette=False)
+        yield CommandFooter(show_command_palette=False)
         yield self._entry
         yield Banner("TAPS ARE NOT REACHING BELL-LAP: click here", id="blurred")
         yield Banner("", id="unsaved")
@@ -136,6 +140,8 @@ class RunScreen(RunTyping, RunTelling):
         self.live.tick()
         view = self.live.view()
         self._show(view)
+        if self._rest is not None:
+            self._rest(view)
         self._timer = self.set_timer(self._delay_s(view, wanted_ms), self.refresh_now)
 
     def _delay_s(self, view: View, wanted_ms: int | None) -> float:

@@ -1,0 +1,81 @@
+"""The footer: it shows the commands that can be done, and lets go of those that it has shown."""
+
+from __future__ import annotations
+
+import gc
+
+from textual.app import App, ComposeResult
+from textual.pilot import Pilot
+from textual.widgets import Footer
+from textual.widgets._footer import FooterKey
+
+from bell_lap.tui.widgets.command_footer import CommandFooter
+from tests.tui.support import app_at, line_of, press, reps, simple
+
+TIMES = 20
+
+
+class OneFooter(App[None]):
+    """Nothing else."""
+
+    BINDINGS = [("a", "one", "One"), ("b", "two", "Two")]  # noqa: RUF012 - Textual declares it so
+
+    def compose(self) -> ComposeResult:
+        yield CommandFooter()
+
+    def action_one(self) -> None:
+        """Nothing."""
+
+    def action_two(self) -> None:
+        """Nothing."""
+
+
+async def changed(pilot: Pilot[None]) -> None:
+    """The commands that can be done have changed, and the footer shows it."""
+    pilot.app.screen.refresh_bindings()
+    for _ in range(2):
+        await pilot.pause()
+
+
+def alive() -> int:
+    """How many keys of footers there are in this process."""
+    gc.collect()
+    return sum(isinstance(each, FooterKey) for each in gc.get_objects())
+
+
+async def test_it_shows_its_commands_whenever_they_change() -> None:
+    app = OneFooter()
+    async with app.run_test() as pilot:
+        for compact in (False, True):
+            footer = app.query_one(Footer)
+            footer.compact = compact
+            await changed(pilot)
+            keys = list(app.query(FooterKey))
+            assert {"One", "Two"} <= {key.description for key in keys}
+            assert {key.compact for key in keys if key.description in ("One", "Two")} == {compact}
+
+
+async def test_what_it_has_shown_is_gone() -> None:
+    app = OneFooter()
+    before = alive()
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        for _ in range(TIMES):
+            await changed(pilot)
+        assert alive() - before == len(app.query(FooterKey))
+
+
+async def test_a_workout_leaves_no_keys_behind() -> None:
+    """Its commands change with every rep and recovery."""
+    line = line_of(simple(reps(count=TIMES)))
+    app = app_at(line)
+    async with app.run_test() as pilot:
+        await press(pilot, "space")
+        counts: list[int] = []
+        for _ in range(TIMES // 2):
+            for wait_s in (74, 95):
+                line.clock.advance(wait_s)
+                await press(pilot, "space")
+                await pilot.pause()
+            counts.append(alive())
+        assert counts[-1] <= counts[1]
