@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bell_lap.core.plan import Range
 from bell_lap.core.result import Flag
 from bell_lap.core.view import Action, ClockWay, TapMeans
 from tests.core.talk import Talk
@@ -146,6 +147,15 @@ def test_an_equal_recovery_follows_the_typed_time() -> None:
     talk = Talk("2 x 400m, rest equal", "solo", ready=0)
     talk.at(0).tap().at(80_000).tap().at(90_000).types(70_000)
     assert talk.left == 140_000 - 90_000
+
+
+def test_what_a_typed_time_adds_to_an_equal_recovery_was_not_planned() -> None:
+    talk = Talk("2 x 400m, rest equal", "solo", ready=0)
+    talk.at(0).tap().at(80_000).tap().at(138_000).types(70_000)
+    assert talk.left == 10_000
+    assert talk.result.steps[1].planned_ms == Range(70_000, 70_000)
+    talk.at(139_000).types(72_000)
+    assert talk.result.steps[1].planned_ms == Range(72_000, 72_000)
 
 
 def test_a_send_off_does_not_move_with_a_typed_time() -> None:

@@ -186,7 +186,9 @@ def _rest_from(machine: Machine, at_ms: int) -> None:
     if rest is None or rest.deadline_ms is None or rest.step.kind is not StepKind.RECOVERY:
         return
     floor_ms = at_ms + machine.rules.thresholds.typed_floor_ms
-    machine.put(replace(rest, deadline_ms=max(rest.deadline_ms, floor_ms)))
+    added_ms = max(0, floor_ms - rest.deadline_ms)
+    moved = rest.deadline_ms + added_ms
+    machine.put(replace(rest, deadline_ms=moved, adjusted_ms=rest.adjusted_ms + added_ms))
     if machine.state.phase is Phase.OVERDUE:
         machine.state = replace(machine.state, phase=Phase.RECOVERY)
 
