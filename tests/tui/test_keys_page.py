@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import importlib
+import os
+import pkgutil
 import re
 from pathlib import Path
 
 import pytest
 from textual.binding import Binding
+from textual.dom import DOMNode
 
+import bell_lap.tui
 from bell_lap.tui.keymap import buttons_in, complaints, faults, places, taken
 from bell_lap.tui.keys import NEVER_KEYS, TAP_KEYS, UNDO_KEYS, Buttons
 from bell_lap.tui.screens.run import RunScreen
@@ -55,6 +60,23 @@ def spelled(keys: str) -> tuple[str, ...]:
         NAMES.get(key, "Ctrl+" + key[5:].upper() if key.startswith("ctrl+") else key)
         for key in keys.split(",")
     )
+
+
+def test_every_place_with_bindings_is_known() -> None:
+    for module in pkgutil.walk_packages(bell_lap.tui.__path__, "bell_lap.tui."):
+        if module.name != "bell_lap.tui.driver" or os.name != "nt":
+            importlib.import_module(module.name)
+    known = set(places())
+    waiting: list[type[DOMNode]] = [DOMNode]
+    while waiting:
+        kind = waiting.pop()
+        waiting += kind.__subclasses__()
+        own = kind.__dict__.get("BINDINGS", ())
+        if kind.__module__.startswith("bell_lap.") and any(
+            isinstance(binding, Binding) and binding.id is not None for binding in own
+        ):
+            # What takes a list's own bindings over has none of its own.
+            assert known & set(kind.__mro__), f"{kind.__name__} is no place of tui/keymap.py"
 
 
 def test_the_page_tells_every_binding_with_its_keys() -> None:

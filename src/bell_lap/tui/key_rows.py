@@ -19,6 +19,8 @@ NAMES = {
     "StopDialog": "The question whether to stop",
     "UnsavedScreen": "A workout that is not saved",
     "DiaryScreen": "The diary of a workout",
+    "LogScreen": "Log a workout",
+    "DayInput": "Log a workout",
     "NotationBox": "Write a session",
     "GoalPrompt": "Your best and your goal",
     "RowList": "Lists",

@@ -38,9 +38,11 @@ class DayInput(Input):
     """A day; Up is the day after, Down the day before."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "step(1)", "The day after", id="log-day-after", show=False),
-        Binding("down", "step(-1)", "The day before", id="log-day-before", show=False),
-    ]
+        Binding("up", "step(1)", "Day after", id="log-day-after", show=False,
+                tooltip="In the day: the day after"),
+        Binding("down", "step(-1)", "Day before", id="log-day-before", show=False,
+                tooltip="In the day: the day before"),
+    ]  # fmt: skip
 
     def action_step(self, days: int) -> None:
         """Another day, no later than today."""
