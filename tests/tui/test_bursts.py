@@ -6,13 +6,16 @@ from pathlib import Path
 
 from textual.events import Key
 from textual.pilot import Pilot
+from textual.widgets import Input, TextArea
 
 from bell_lap.core import inputs
 from bell_lap.tui.app import BellLapApp
+from bell_lap.tui.screens.diary import DiaryScreen
 from bell_lap.tui.screens.goal import GoalPrompt
 from bell_lap.tui.screens.help import HelpScreen
 from bell_lap.tui.screens.history import HistoryScreen
 from bell_lap.tui.screens.library import LibraryScreen
+from bell_lap.tui.screens.notation import NotationBox
 from bell_lap.tui.screens.run import RunScreen
 from tests.tui.history_double import many
 from tests.tui.support import Desk, context_of, line_of, on, open_library, press, simple
@@ -80,3 +83,34 @@ async def test_a_question_that_is_answered_twice_closes_nothing_else() -> None:
         await press(pilot, *"6:30", "enter", *"5:59")
         await burst(pilot, "enter", "enter")
         assert isinstance(app.screen_stack[1], LibraryScreen)
+
+
+async def test_what_follows_a_digit_at_once_is_in_the_session_too() -> None:
+    app = BellLapApp(context_of(Desk(), history=many(1)))
+    async with app.run_test() as pilot:
+        await open_library(pilot)
+        await burst(pilot, *"8x400m")
+        assert app.screen.query_one(NotationBox).text == "8x400m"
+        await burst(pilot, *", rest")
+        assert app.screen.query_one(NotationBox).text == "8x400m, rest"
+
+
+async def test_a_digit_right_behind_the_key_for_a_new_session_begins_one() -> None:
+    app = BellLapApp(context_of(Desk(), history=many(1)))
+    async with app.run_test() as pilot:
+        await open_library(pilot)
+        await burst(pilot, *"n8x")
+        assert app.screen.query_one(NotationBox).text == "8x"
+        await press(pilot, "escape")
+        assert on(app, LibraryScreen)
+
+
+async def test_each_field_of_the_diary_gets_what_was_typed_for_it() -> None:
+    app = BellLapApp(context_of(Desk(), history=many(3)), history=True)
+    async with app.run_test() as pilot:
+        await press(pilot, "enter", "n")
+        assert on(app, DiaryScreen)
+        await burst(pilot, "a", "tab", "b", "tab", "c", "shift+tab", "d")
+        assert app.screen.query_one(TextArea).text == "a"
+        values = {field.id: field.value for field in app.screen.query(Input)}
+        assert values == {"conditions": "bd", "tags": "c", "effort": ""}

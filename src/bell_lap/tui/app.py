@@ -20,6 +20,7 @@ from textual.widgets import Input
 from bell_lap.errors import BellLapError
 from bell_lap.tui import keys, screens, themes
 from bell_lap.tui.commands import Commanded
+from bell_lap.tui.dialog import Dialog
 from bell_lap.tui.haste import Haste
 from bell_lap.tui.host import Host
 from bell_lap.tui.keymap import buttons_in, taken
@@ -256,7 +257,7 @@ class BellLapApp(Host):
         if (
             isinstance(event, Key)
             and not event.is_forwarded
-            and (self._taps(event) or self._types(event))
+            and (self._taps(event) or self._types(event) or self._moves(event))
         ):
             return
         await super().on_event(event)
@@ -292,7 +293,7 @@ class BellLapApp(Host):
             case Meaning.OTHER:
                 if field is not Field.NONE or self.screen is not run:
                     return False
-                return event.key in keys.NEVER_KEYS or run.types(event.character or " ")
+                return event.key in keys.NEVER_KEYS or run.types(event.character or "")
         self._show_tapped(run)
         return True
 
@@ -306,11 +307,16 @@ class BellLapApp(Host):
             staying.tapped()
 
     def _types(self, event: Key) -> bool:
-        """Give a figure to a screen that takes typed times, before the next key can pass it by."""
+        """Give a sign to a screen where it begins a text, before the next key can pass it by."""
         top = self.screen
         if not isinstance(top, Commanded) or self._field() is not Field.NONE:
             return False
-        return top.types(event.character or " ")
+        return top.types(event.character or "")
+
+    def _moves(self, event: Key) -> bool:
+        """Let a dialog go to another field, before the next key is passed on to the one before."""
+        top = self.screen
+        return isinstance(top, Dialog) and top.moves(event.key)
 
     def _staying(self) -> Commanded | None:
         """The screen on top, where it lies over the run screen and no tap closes it."""

@@ -83,7 +83,7 @@ class Commanded(Screen[None]):
         ]
 
     def types(self, character: str) -> bool:
-        """Take a figure where it begins a typed time; whether it was one. Here none is."""
+        """Take a sign where it begins a typed time or text; whether it was one. Here none is."""
         del character
         return False
 

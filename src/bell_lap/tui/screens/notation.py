@@ -102,6 +102,8 @@ class NotationScreen(Commanded):
     def __init__(self, text: str = "") -> None:
         super().__init__()
         self._text = text
+        self._early: str | None = ""
+        """What was typed before the box was there to take it; None once it is."""
         self._chosen: Chosen | None = None
 
     def compose(self) -> ComposeResult:
@@ -118,7 +120,18 @@ class NotationScreen(Commanded):
         box = self.query_one(NotationBox)
         box.move_cursor(box.document.end)
         box.has_room(self._text if not box.text else "")
+        # Not left to Textual, which does it later: signs that came meanwhile go before the next.
+        self.set_focus(box)
+        box.insert(self._early or "")
+        self._early = None
         self._echo()
+
+    def types(self, character: str) -> bool:
+        """Keep what is typed before the box is there; whether it was kept."""
+        if self._early is None or not character or not character.isprintable():
+            return False
+        self._early += character
+        return True
 
     @on(TextArea.Changed)
     def _echo(self) -> None:
