@@ -11,12 +11,15 @@ from bell_lap import resources
 from bell_lap.core.rules import Rules
 from bell_lap.library.shelf import Library
 from bell_lap.sound.client import SoundReport
+from bell_lap.sound.messages import Failed
+from bell_lap.sound.troubles import no_device
 from bell_lap.tui.app import BellLapApp
 from bell_lap.tui.ports import Chosen, Context, Live
 from bell_lap.tui.screens.library import LibraryScreen
 from bell_lap.tui.screens.ready import ReadyScreen
 from bell_lap.tui.screens.run import RunScreen
 from bell_lap.tui.screens.sound import SoundScreen
+from bell_lap.tui.sound_words import ready_words
 from tests.tui.support import Desk, SoundDouble, context_of, on, open_library, press
 
 
@@ -117,3 +120,10 @@ async def test_the_sound_check_is_a_key_away_in_the_library() -> None:
         await pilot.pause()
         assert on(app, LibraryScreen)
         assert cupboard.open == []
+
+
+def test_why_there_is_no_sound_takes_one_line_and_says_where_more_is_told() -> None:
+    trouble = no_device(Failed((("miniaudio", "no sound device (alsa: failed (to) init)"),)))
+    said = "sound: No sound device: bell and flash only. v tells why and what helps"
+    assert ready_words("no sound", trouble) == said
+    assert len(said) < 80

@@ -274,3 +274,20 @@ def test_a_latency_that_is_not_known_tells_what_would_measure_it(
     report: SoundReport, words: str
 ) -> None:
     assert figures(report).split(" · ")[0] == words
+
+
+async def test_left_before_its_first_frame_it_opens_no_sound() -> None:
+    opened: list[SoundDouble] = []
+
+    def open_it() -> SoundDouble:
+        opened.append(SoundDouble())
+        return opened[-1]
+
+    app = BellLapApp(context_of(Desk(), sound_check=open_it))
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        app.push_screen(sound_screen.SoundScreen())
+        app.pop_screen()
+        await pilot.pause()
+        await pilot.pause()
+    assert all(sound.closed for sound in opened)

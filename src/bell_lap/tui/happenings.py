@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from bell_lap.core import events
@@ -10,6 +9,7 @@ from bell_lap.core.cues import Caller, Cue, CueKind
 from bell_lap.core.events import Event
 from bell_lap.core.input_phrases import input_words
 from bell_lap.live.cueing import SOUND_IS_BACK
+from bell_lap.tui.sound_words import short
 from bell_lap.tui.widgets.frame import NoticeKind
 
 _CALM = frozenset(
@@ -83,10 +83,10 @@ def caller_said(caller: Caller) -> Said:
 def sound_said(notice: str) -> Said:
     """The line for what live tells of the sound: what happened, without the reasons.
 
-    The reasons are as long as a device's name; the ready screen and the sound check have room.
+    The reasons are as long as a device's name; the sound check has room.
     """
-    short = re.sub(r" \(.*\)", "", notice.partition(". ")[0]).rstrip(".")
-    return Said(short[:1].upper() + short[1:], bad=notice != SOUND_IS_BACK)
+    said = short(notice)
+    return Said(said[:1].upper() + said[1:], bad=notice != SOUND_IS_BACK)
 
 
 def flashes(cue: Cue, off: frozenset[CueKind] = frozenset()) -> bool:

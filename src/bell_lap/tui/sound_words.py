@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bell_lap.sound.client import SoundReport
 from bell_lap.tui.words import counted
 
@@ -20,8 +22,18 @@ def device_words(report: SoundReport) -> str:
 
 
 def ready_words(status: str, trouble: str | None) -> str:
-    """`sound: miniaudio`, or why it does not play; for the ready screen."""
-    return f"sound: {status}" if trouble is None else f"sound: {trouble}"
+    """`sound: miniaudio`, or that it does not play and where more is told; for the ready screen.
+
+    Of a trouble its first sentence, without the reasons, which are as long as a device's name.
+    """
+    if trouble is None:
+        return f"sound: {status}"
+    return f"sound: {short(trouble)}. v tells why and what helps"
+
+
+def short(trouble: str) -> str:
+    """A trouble's first sentence without what is in brackets, and without its full stop."""
+    return re.sub(r" \(.*\)", "", trouble.partition(". ")[0]).rstrip(".")
 
 
 def figures(report: SoundReport) -> str:

@@ -1,4 +1,4 @@
-"""From one screen of the history to a workout, and back."""
+"""From one screen of the history to a workout, and from any screen back."""
 
 from __future__ import annotations
 

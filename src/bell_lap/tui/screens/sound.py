@@ -24,6 +24,7 @@ from bell_lap.tui.dials import DIALS, Turned
 from bell_lap.tui.host import host_of
 from bell_lap.tui.playing import BEAT, Playing
 from bell_lap.tui.ports import Value
+from bell_lap.tui.visiting import back
 from bell_lap.tui.widgets.cue_list import CueLine, CueList
 from bell_lap.tui.widgets.frame import QUIET
 from bell_lap.tui.widgets.panel import ends
@@ -116,8 +117,8 @@ class SoundScreen(Commanded):
 
     def _open(self) -> None:
         open_it = host_of(self).context.sound_check
-        if open_it is None:
-            return
+        if open_it is None or not self.is_current:
+            return  # left before the first frame: nobody would close it
         try:
             self._sound = open_it()
         except BellLapError as error:
@@ -340,7 +341,4 @@ class SoundScreen(Commanded):
     def action_back(self) -> None:
         """Back; where this was the first screen, out of the program."""
         self._let_go()
-        if len(self.app.screen_stack) > 2:
-            self.app.pop_screen()
-        else:
-            self.app.exit()
+        back(self)
