@@ -22,6 +22,8 @@ class Sulking(Store):
     """A store whose disk can be told to refuse."""
 
     refuses_rows = False
+    lies = False
+    """It makes a row and says that it could not."""
     refuses_writers = False
     rows = 0
 
@@ -29,7 +31,10 @@ class Sulking(Store):
         if self.refuses_rows:
             raise EnvironmentProblem("The disk is full")
         self.rows += 1
-        return super().create(new)
+        number = super().create(new)
+        if self.lies:
+            raise EnvironmentProblem("The disk refuses")
+        return number
 
     def writer(self, workout: int) -> Writer:
         if self.refuses_writers:
@@ -48,6 +53,20 @@ def test_no_row_is_made_before_the_first_input(table: Table) -> None:
     table.live.close()
     assert table.store.count() == 0
     assert table.store.unfinished() == ()
+
+
+def test_a_row_that_was_made_all_the_same_is_found(sulking: Sulking) -> None:
+    table = Table(sulking)
+    live = table.begins()
+    sulking.lies = True
+    live.press("space")
+    assert live.trouble == "The disk refuses"
+    table.taps_after(72)
+    assert live.close()
+    assert sulking.rows == 1
+    assert live.workout_id is not None
+    assert sulking.load(live.workout_id).entries == live.journal
+    sulking.close()
 
 
 def test_a_full_disk_is_said_and_everything_is_saved_once_there_is_room(sulking: Sulking) -> None:

@@ -19,6 +19,11 @@ class Diaries(Connections):
         with self._asking() as connection:
             return diary.diary_of(connection, workout)
 
+    def number_of(self, uid: str) -> int | None:
+        """The number of the workout that is known by `uid`; None where it is not here."""
+        with self._asking() as connection:
+            return diary.number_of(connection, uid)
+
     def set_note(self, workout: int, text: str) -> None:
         """Replace the note of a workout; an empty text takes it away.
 

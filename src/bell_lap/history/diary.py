@@ -23,6 +23,8 @@ ONE = """
 SELECT uid, source, rpe, note, conditions, deleted_utc_ms FROM diary WHERE workout = ?
 """
 
+BY_UID = "SELECT workout FROM diary WHERE uid = ?"
+
 TAGS_OF = "SELECT tag FROM tag WHERE workout = ? ORDER BY tag"
 
 TAGS = """
@@ -35,10 +37,16 @@ _BEGIN = "INSERT INTO diary (workout, uid, source) VALUES (?, ?, ?)"
 
 def begin(connection: sqlite3.Connection, workout: int, uid: str, source: str) -> None:
     """The row of a new workout. Raises BadInput where another workout has this `uid`."""
-    found = connection.execute("SELECT workout FROM diary WHERE uid = ?", (uid,)).fetchone()
+    found = number_of(connection, uid)
     if found is not None:
-        raise BadInput(f"Workout {found[0]} is this one already")
+        raise BadInput(f"Workout {found} is this one already")
     connection.execute(_BEGIN, (workout, uid, source))
+
+
+def number_of(connection: sqlite3.Connection, uid: str) -> int | None:
+    """The number that a workout has here, or None where it is not here."""
+    row = connection.execute(BY_UID, (uid,)).fetchone()
+    return None if row is None else int(row[0])
 
 
 def diary_of(connection: sqlite3.Connection, workout: int) -> Diary:

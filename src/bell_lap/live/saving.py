@@ -141,11 +141,17 @@ class Saver:
             self._writer.finish(self._result)
             self._result = None
 
+    def _row_made(self) -> int | None:
+        """The row's number where an earlier try made it, whatever the disk said of it then."""
+        if self._refused is None or self._new is None or self._new.uid is None:
+            return None
+        return self._store.number_of(self._new.uid)
+
     def _make_row(self) -> Writer | None:
         assert self._new is not None, "begin comes before the first input"
         try:
             if self.workout_id is None:
-                self.workout_id = self._store.create(self._new)
+                self.workout_id = self._row_made() or self._store.create(self._new)
             writer = self._store.writer(self.workout_id)
         except EnvironmentProblem as problem:
             self._refused = problem.message

@@ -94,7 +94,6 @@ SELECT run, at_ms, boot_id, clock_s, utc_ms, zone, utc_offset_min FROM anchor
 WHERE workout = ? ORDER BY run
 """
 _INPUTS = "SELECT seq, at_ms, kind, payload FROM input WHERE workout = ? ORDER BY seq"
-_BY_UID = "SELECT workout FROM diary WHERE uid = ?"
 
 
 def copy_of(connection: sqlite3.Connection, workout: int) -> Copy:
@@ -117,12 +116,6 @@ def copy_of(connection: sqlite3.Connection, workout: int) -> Copy:
         InputCopy(seq, at_ms, kind, plain(payload)) for seq, at_ms, kind, payload in inputs
     )
     return Copy(**columns)
-
-
-def number_of(connection: sqlite3.Connection, uid: str) -> int | None:
-    """The number that a workout has here, or None where it is not here."""
-    row = connection.execute(_BY_UID, (uid,)).fetchone()
-    return None if row is None else int(row[0])
 
 
 def copy_json(copy: Copy) -> str:

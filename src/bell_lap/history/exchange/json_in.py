@@ -18,6 +18,7 @@ from bell_lap.errors import BadInput
 from bell_lap.history.alive import alive_path
 from bell_lap.history.database import connect, transaction
 from bell_lap.history.derived import clear, record
+from bell_lap.history.diary import number_of
 from bell_lap.history.exchange.checking import Checked, check, read_copy
 from bell_lap.history.exchange.copies import (
     AnchorCopy,
@@ -25,7 +26,6 @@ from bell_lap.history.exchange.copies import (
     InputCopy,
     as_text,
     copy_of,
-    number_of,
 )
 from bell_lap.history.exchange.joining import Conflict, join
 from bell_lap.history.exchange.reading import workouts_of
