@@ -25,6 +25,7 @@ from bell_lap.core.inputs import Gap
 from bell_lap.core.result import Status
 from bell_lap.core.view import Phase
 from bell_lap.live import opening
+from bell_lap.live.saving import Saver
 from bell_lap.live.workout import LiveWorkout
 from tests.core.talk import plan_of, rules_of
 from tests.live.doubles import START_S, Table
@@ -330,6 +331,25 @@ def test_close_leaves_what_is_unfinished_to_be_resumed(table: Table) -> None:
     with pytest.raises(ValueError, match="closed"):
         live.press("space")
     live.tick()
+
+
+def test_close_lets_go_of_everything_whatever_comes(
+    table: Table, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    live = table.begins()
+    live.press("space")
+
+    def fails(_saver: Saver) -> bool:
+        raise OSError("gone")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Saver, "close", fails)
+        with pytest.raises(OSError, match="gone"):
+            live.close()
+    assert table.ears.closed
+    assert table.store.holder() is None
+    assert live._saver is not None
+    live._saver.close()
 
 
 def test_a_rehearsal_keeps_nothing(table: Table) -> None:

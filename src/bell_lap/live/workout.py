@@ -7,6 +7,7 @@ Deadlines that pass between inputs are told, never recorded. All methods belong 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -288,15 +289,16 @@ class LiveWorkout:
 
     def close(self) -> bool:
         """Let go of everything; whether all is on the disk. What is unfinished can be resumed."""
-        if not self._closed:
-            self._closed = True
+        if self._closed:
+            return self._closed_well
+        self._closed = True
+        with ExitStack() as whatever_comes:
+            for let_go in reversed((self.sound.close, *self._at_close)):
+                whatever_comes.callback(let_go)
             if self._saver is not None:
                 if self._fold.entries:
                     self._saver.heartbeat(self.now_ms())
                 self._closed_well = self._saver.close()
-            self.sound.close()
-            for let_go in self._at_close:
-                let_go()
         return self._closed_well
 
     # --- inside -----------------------------------------------------------------------------------
