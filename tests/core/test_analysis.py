@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bell_lap.core.analysis import halves, pace_ms, recoveries_before, series_of
-from bell_lap.core.inputs import Gap
+from bell_lap.core.analysis import fade_of, halves, pace_ms, recoveries_before, series_of
+from bell_lap.core.inputs import Gap, Logged
 from bell_lap.core.plan import MeasureKind, Range
 from bell_lap.core.result import Flag, MarkResult
 from tests.core.talk import Talk
@@ -190,3 +190,23 @@ def test_what_was_slept_away_after_a_rep_is_its_recovery() -> None:
 def test_work_that_follows_at_once_has_no_recovery_between() -> None:
     talk = Talk("400m - 400m, rest 0").at(0).tap().at(75_000).tap().at(150_000).tap()
     assert recoveries_before(talk.result.steps) == {1: 0}
+
+
+def test_the_fade_of_a_workout_is_that_of_its_longest_series() -> None:
+    four = reps(70_000, 70_000, 71_000, 72_000)
+    assert fade_of(four) == 1_500
+    assert fade_of(result()) is None
+
+
+def test_reps_that_nobody_timed_are_no_series() -> None:
+    talk = Talk("2 x 400m, rest 60s").at(0).tap().at(40_000).steps_off()
+    talk.at(100_000).tap().at(140_000).steps_off()
+    assert series_of(talk.result) == ()
+
+
+def test_a_recovery_that_nobody_timed_is_not_known() -> None:
+    talk = Talk("2 x 400m, rest full", "solo", start="clock", ready=0).at(0).next().at(70_000)
+    talk.does(Logged, time_ms=70_000).at(160_000).does(Logged, time_ms=90_000, timed=False)
+    talk.at(231_000).does(Logged, time_ms=71_000)
+    assert talk.result.reps[-1].elapsed_ms == 71_000
+    assert recoveries_before(talk.result.steps) == {}

@@ -183,3 +183,16 @@ def test_whatever_is_done_every_change_that_stands_has_its_words(
     for step in workout_result(fold.state, rules).steps:
         planned_goal_words(plan, step)
         done_words(plan, step)
+
+
+def test_a_goal_that_is_a_range_is_told_as_one() -> None:
+    talk = Talk("3 x 400m in 70-72s, rest 90s").at(0).tap().at(73_000).tap().at(80_000)
+    (told,) = said(talk.shift(-1_000))
+    assert told.endswith("69.0-71.0 instead of 70.0-72.0")
+
+
+def test_at_a_gate_it_is_the_block_behind_it_that_is_left_out() -> None:
+    talk = Talk(plan_of("400m", "3 x 200m, rest 30s", "100m")).at(0).tap().at(70_000).tap()
+    assert talk.phase == "ready"
+    (change,) = made(talk.at(80_000).skip())
+    assert change.after == Range(3, 3)

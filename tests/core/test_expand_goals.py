@@ -24,7 +24,10 @@ from bell_lap.core.session import (
     PaceGoal,
     RacePace,
     RaceTime,
+    Recovery,
+    RecoveryKind,
     RepTime,
+    Rest,
     Role,
     Segments,
     Shift,
@@ -308,3 +311,20 @@ def test_easy_running_and_walking_can_always_be_guessed() -> None:
     known = planned(jog, profile=MILER).steps[0].expected_ms
     assert known is not None
     assert known < 1_000_000
+
+
+def test_goals_inside_a_rep_of_no_known_length_stay_words() -> None:
+    goal = Segments(
+        ((metres(200), RepTime(30_000, 30_000)), (metres(200), RepTime(31_000, 31_000)))
+    )
+    step = planned(Step(Span(300_000, 300_000), goal=goal)).steps[0]
+    assert step.goal is not None
+    assert (step.goal.time_ms, step.goal.pace, step.goal.curve) == (None, None, ())
+    assert step.goal.text == "200m 30s + 200m 31s"
+
+
+def test_a_recovery_with_only_an_upper_end_is_of_that_time() -> None:
+    rest = Rest((Recovery(RecoveryKind.TIME, max_ms=90_000),))
+    rule = planned(run(400, 2, rest=rest)).steps[1].rest
+    assert rule is not None
+    assert (rule.min_ms, rule.max_ms) == (90_000, 90_000)

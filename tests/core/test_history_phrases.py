@@ -15,6 +15,7 @@ from bell_lap.core.history_phrases import (
     series_words,
 )
 from bell_lap.core.session import Kind
+from tests.core.talk import Talk
 from tests.history.build import reps
 
 
@@ -54,3 +55,10 @@ def test_every_kind_has_a_letter_of_its_own() -> None:
 def test_a_day_names_each_kind_once() -> None:
     assert letters_of(["base", "rest", "base", "yoga"]) == "BR?"
     assert legend_of(["strength", "base", "base", "yoga"]) == ("B base", "L lifting")
+
+
+def test_a_series_is_told_beside_its_goal() -> None:
+    talk = Talk("2 x 400m in 70-72s, rest 60s").at(0).tap().at(72_000).tap()
+    talk.at(133_000).tap().at(206_000).tap()
+    (series,) = series_of(talk.result)
+    assert series_words(series) == "2 x 400m avg 72.5 · spread 1.0 · goal 72.0 · off 61s"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -175,3 +177,15 @@ def test_how_long_all_of_it_took_is_known_only_where_every_part_was_timed() -> N
     assert logged("2 x 200m, rest 90s", "36", "35").result.whole_ms == 161_000
     assert logged("2 x 200m, rest full", "36", "35").result.whole_ms is None
     assert logged("2 x 200m, rest 90s", "36", "-").result.whole_ms is None
+
+
+def test_times_that_end_at_a_gate_stop_it_there() -> None:
+    workout = logged(plan_of("2 x 200m, rest 90s", "400m"), "36.4", "36.1")
+    assert times(workout) == [36_400, 36_100]
+    assert workout.result.status is Status.STOPPED
+
+
+def test_a_plan_in_which_nothing_is_run_takes_no_time() -> None:
+    nothing = replace(plan_of("200m"), steps=())
+    with pytest.raises(BadInput, match="nothing is run, so that"):
+        logged(nothing, "36.4")

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from bell_lap.core import phrases
-from bell_lap.core.plan import Range
+from bell_lap.core.plan import Range, RestRule, StepGoal
+from bell_lap.core.session import RecoveryKind
 from bell_lap.core.tap_phrases import tap_words
+from bell_lap.core.units import Pace
 from tests.core.talk import Talk, plan_of
 
 
@@ -101,7 +103,21 @@ def test_start_places() -> None:
         (Talk("400m").at(0).tap().at(70_000).tap(), "does nothing more"),
         (Talk(plan_of("400m", "200m")).at(0).tap().at(70_000).tap(), "starts rep 2"),
         (Talk(plan_of('5 reps "squat"')).at(0).tap().at(5_000), "says done"),
+        (Talk("600m").at(0).tap().at(1_000), "does nothing yet: nobody is at 200m so soon"),
+        (Talk("400m, rest full; 200m").at(0).tap().at(70_000).tap().at(70_500),
+         "does nothing yet"),
     ],
 )  # fmt: skip
 def test_tap_words(talk: Talk, words: str) -> None:
     assert tap_words(talk.view) == words
+
+
+def test_a_recovery_of_nothing_in_words() -> None:
+    assert phrases.rest_words(RestRule(RecoveryKind.NONE)) == "no recovery"
+
+
+def test_a_pace_for_a_time_is_told_in_whole_seconds() -> None:
+    even = StepGoal("threshold", pace=Pace(240_000, 1000.0))
+    assert phrases.goal_time_words(even) == "4:00/km"
+    odd = StepGoal("threshold", pace=Pace(239_600, 1000.0))
+    assert phrases.goal_time_words(odd) == "4:00/km"

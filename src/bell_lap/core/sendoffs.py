@@ -84,7 +84,7 @@ def pieces_of(session: Session, plan: Plan) -> list[Piece]:
         if step.kind is StepKind.WORK:
             block, work = next(works)
             pieces.append(Piece(work, step, block))
-        elif pieces:
+        else:
             pieces[-1].gaps += (step,)
     return pieces
 
