@@ -29,7 +29,7 @@ from bell_lap.library.files import from_notation
 from bell_lap.live.rehearsal import Rehearsal, Runner
 from bell_lap.live.workout import LiveWorkout
 from bell_lap.sound.bell import TerminalBell
-from bell_lap.sound.client import SoundOptions, TimedCue
+from bell_lap.sound.client import Sound, SoundOptions, TimedCue
 from bell_lap.sound.keeper import ProcessSound
 from bell_lap.sound.patience import Patience
 
@@ -83,7 +83,7 @@ class Performance:
 class Listener:
     """Between the workout and its sound: keeps what is asked for."""
 
-    sound: ProcessSound
+    sound: Sound
     replaced: list[tuple[float, list[TimedCue]]] = field(default_factory=list)
     played: list[tuple[float, CueKind, tuple[str, ...]]] = field(default_factory=list)
     now: Callable[[], float] = field(default_factory=lambda: SystemClock().now)
