@@ -48,8 +48,9 @@ def main(words: list[str]) -> int:
     ]
     mutants = [mutant for path in paths for mutant in mutants_of(path)]
     if asked.sample is not None:
-        chosen = Random(asked.seed).sample(range(len(mutants)), min(asked.sample, len(mutants)))
-        mutants = [mutants[at] for at in sorted(chosen)]
+        # Of one seed, a smaller sample is the beginning of a larger one.
+        Random(asked.seed).shuffle(mutants)
+        mutants = mutants[: asked.sample]
     KEPT.mkdir(parents=True, exist_ok=True)
     ledger = Ledger(KEPT / "verdicts.jsonl")
     ledger.load()

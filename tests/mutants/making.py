@@ -99,15 +99,15 @@ def mutants_of(path: Path) -> list[Mutant]:
 
 def changed_source(mutant: Mutant) -> str:
     """The whole source of its module with the change in it."""
-    module = _parsed(source_of(mutant.module))
-    spot, changed = next(islice(_changes(module), mutant.number, None))
-    replaced = module.deep_replace(spot.node, changed)
-    return str(replaced.code)
+    module, changes = _parsed(source_of(mutant.module))
+    spot, changed = changes[mutant.number]
+    return str(module.deep_replace(spot.node, changed).code)
 
 
 @cache
-def _parsed(path: Path) -> cst.Module:
-    return cst.parse_module(path.read_text("utf-8"))
+def _parsed(path: Path) -> tuple[cst.Module, list[tuple[_Spot, cst.CSTNode]]]:
+    module = cst.parse_module(path.read_text("utf-8"))
+    return module, list(_changes(module))
 
 
 def _changes(module: cst.Module) -> Iterator[tuple[_Spot, cst.CSTNode]]:

@@ -14,16 +14,16 @@ from importlib.machinery import ModuleSpec
 from importlib.util import spec_from_loader
 from types import CodeType, FunctionType, ModuleType
 
-from tests.mutants.making import Mutant, changed_source, source_of
+from tests.mutants.making import Mutant, source_of
 
 
-def exchange(mutant: Mutant) -> bool:
+def exchange(mutant: Mutant, source: str) -> bool:
     """Exchange the code of the function that is changed; False where that cannot be done."""
     module = sys.modules[mutant.module]
     path = str(source_of(mutant.module))
     codes = {
         (code.co_qualname, code.co_firstlineno): code
-        for code in _codes(compile(changed_source(mutant), path, "exec", dont_inherit=True))
+        for code in _codes(compile(source, path, "exec", dont_inherit=True))
     }
     exchanged = False
     for function in _functions(module):
@@ -41,10 +41,10 @@ def exchange(mutant: Mutant) -> bool:
 class Planted(MetaPathFinder, Loader):
     """Imports one module from the changed source, and leaves all others alone."""
 
-    def __init__(self, mutant: Mutant) -> None:
+    def __init__(self, mutant: Mutant, source: str) -> None:
         self._module = mutant.module
         self._path = str(source_of(mutant.module))
-        self._source = changed_source(mutant)
+        self._source = source
 
     def find_spec(
         self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None

@@ -18,17 +18,17 @@ from pathlib import Path
 import pytest
 
 from tests.mutants.ledger import Ledger, Verdict
-from tests.mutants.making import CORE, Mutant
+from tests.mutants.making import CORE, Mutant, changed_source
 from tests.mutants.planting import Planted, exchange, forget_everything
 from tests.mutants.reach import Reach, load
 
 MEMORY_BYTES = 3 << 30
-PATIENCE_S = 3
+PATIENCE_S = 2
 PATIENCE = 10
 """A test may take this many times its usual processor time, and `PATIENCE_S` more."""
 EXAMPLES = 25
 SAFE, NOTICED, ANEW = 0, 1, 2
-OPTIONS = ("-q", "-s", "-p", "no:cacheprovider", "-m", "not docs")
+OPTIONS = ("-q", "-s", "-p", "no:cacheprovider")
 ALREADY = ("-W", "ignore::pytest.PytestAssertRewriteWarning")
 
 
@@ -78,20 +78,25 @@ class Tries(Quiet):
         tests = [test for test in tests if test in self._items]
         if not tests:
             return Verdict.UNREACHED
-        code = ANEW
+        source, code = changed_source(mutant), ANEW
         if mutant.inside:
-            code = _apart(lambda: self._here(session, mutant, tests, reach))
+            code = _apart(lambda: self._here(session, mutant, source, tests, reach))
         if code in (SAFE, ANEW):
             # What was made when the tests were imported was made without the mutant.
-            code = _apart(lambda: _anew(mutant, tests, reach))
+            code = _apart(lambda: _anew(mutant, source, tests, reach))
         if code < 0:
             return Verdict.TIMEOUT
         return Verdict.SURVIVED if code == SAFE else Verdict.KILLED
 
     def _here(
-        self, session: pytest.Session, mutant: Mutant, tests: Sequence[str], reach: Reach
+        self,
+        session: pytest.Session,
+        mutant: Mutant,
+        source: str,
+        tests: Sequence[str],
+        reach: Reach,
     ) -> int:
-        if not exchange(mutant):
+        if not exchange(mutant, source):
             return ANEW
         items = [self._items[test] for test in tests]
         for item, after in zip(items, [*items[1:], None], strict=True):
@@ -148,9 +153,9 @@ class Chosen(Quiet):
         return (yield)
 
 
-def _anew(mutant: Mutant, tests: Sequence[str], reach: Reach) -> int:
+def _anew(mutant: Mutant, source: str, tests: Sequence[str], reach: Reach) -> int:
     forget_everything()
-    sys.meta_path.insert(0, Planted(mutant))
+    sys.meta_path.insert(0, Planted(mutant, source))
     files = list(dict.fromkeys(test.split("::")[0] for test in tests))
     _allow(10)
     return int(pytest.main([*OPTIONS, *ALREADY, "-x", *files], plugins=[Chosen(tests, reach)]))

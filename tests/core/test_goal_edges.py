@@ -1,0 +1,99 @@
+"""Goals, races and places at their bounds: the last that counts, the first that does not."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bell_lap.core.formulas import check_race, time_at_vdot_ms, vdot
+from bell_lap.core.pacing import project
+from bell_lap.core.placing import check_length
+from bell_lap.core.plan import Knot
+from bell_lap.core.profile import NOBODY
+from bell_lap.core.session import Effort, Segments
+from bell_lap.core.track import Track, start_m, start_place
+from bell_lap.core.units import HOUR_MS, metres
+from bell_lap.errors import BadInput
+from tests.core.sessions import in_ms, planned, run
+
+
+def test_each_part_of_a_rep_begins_where_the_one_before_it_ends() -> None:
+    parts = ((metres(300), in_ms(50_000)), (metres(200), in_ms(34_000)))
+    whole = Segments((*parts, (metres(500), in_ms(80_000))))
+    goal = planned(run(1000, goal=whole), profile=NOBODY).steps[0].goal
+    assert goal is not None
+    knots = (Knot(0.0, 0), Knot(300.0, 50_000), Knot(500.0, 84_000))
+    assert goal.curve == (*knots, Knot(1000.0, 164_000))
+    open_end = Segments((*parts, (metres(500), Effort("max"))))
+    goal = planned(run(1000, goal=open_end), profile=NOBODY).steps[0].goal
+    assert goal is not None
+    assert goal.curve == knots
+
+
+@given(st.integers(800, 42_195), st.integers(170, 600))
+def test_the_time_at_the_form_of_a_race_is_that_of_the_race(length_m: int, per_km_s: int) -> None:
+    time_ms = length_m * per_km_s
+    assert time_at_vdot_ms(float(length_m), vdot(float(length_m), time_ms)) == time_ms
+
+
+@pytest.mark.parametrize(
+    ("time_ms", "words"),
+    [
+        (30_000, "400 m in 30 s is faster than anyone runs"),
+        (900_500, "400 m in 900.5 s is slower than a walk"),
+    ],
+)
+def test_a_race_that_cannot_be_is_told_in_seconds(time_ms: int, words: str) -> None:
+    with pytest.raises(BadInput) as caught:
+        check_race(400.0, time_ms)
+    assert words in str(caught.value)
+
+
+def test_the_pace_of_the_rest_is_asked_for_to_the_last_ms() -> None:
+    goal = planned(run(1600, goal=in_ms(300_000))).steps[0].goal
+    on_the_edge = project(goal, 1600.0, 1200.0, 299_999)
+    assert on_the_edge is not None
+    assert on_the_edge.needed is not None
+    assert on_the_edge.needed.ms == 1
+    gone = project(goal, 1600.0, 1200.0, 300_000)
+    assert gone is not None
+    assert gone.needed is None
+
+
+@pytest.mark.parametrize("lap_m", [50.0, 2000.0])
+def test_the_shortest_and_the_longest_lap_are_laps(lap_m: float) -> None:
+    assert Track(lap_m=lap_m).length_m == lap_m
+
+
+@pytest.mark.parametrize("lap_m", [49.999, 2000.001])
+def test_a_lap_beyond_them_is_none(lap_m: float) -> None:
+    with pytest.raises(BadInput, match="50 to 2000 m"):
+        Track(lap_m=lap_m)
+
+
+def test_a_start_less_than_a_millimetre_from_the_line_is_at_the_line() -> None:
+    assert start_m(399.9999, 400.0) == 0.0
+    assert start_m(1199.9996, 400.0) == 0.0
+
+
+@pytest.mark.parametrize(
+    ("before_m", "words"),
+    [
+        (0.499, "the finish line"),
+        (0.5, "1 m behind the line"),
+        (399.5, "1 m past the line"),
+        (50.0, "50 m behind the line"),
+        (350.0, "50 m past the line"),
+        (199.5, "200 m before the line"),
+        (200.499, "the 200 m start"),
+    ],
+)
+def test_half_a_metre_tells_a_place_from_its_neighbour(before_m: float, words: str) -> None:
+    assert start_place(before_m, 400.0) == words
+
+
+def test_a_session_of_a_day_is_not_too_long() -> None:
+    check_length(24 * HOUR_MS)
+    with pytest.raises(BadInput, match="24 hours or more"):
+        check_length(24 * HOUR_MS + 1)

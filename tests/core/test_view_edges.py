@@ -1,0 +1,54 @@
+"""What a view says where there is little to say: no reps, no work left, a start yet to come."""
+
+from __future__ import annotations
+
+from bell_lap.core.expand import expand
+from bell_lap.core.journal import Fold
+from bell_lap.core.plan import Range
+from bell_lap.core.profile import NOBODY
+from bell_lap.core.result import Status
+from bell_lap.core.track import Track
+from bell_lap.core.view import Phase
+from tests.core.sessions import planned, rest_ms, run, session
+from tests.core.talk import Talk, rules_of
+
+OPTIONAL = "2-4 x 400m, rest 60s"
+
+
+def test_a_session_without_reps_has_none_of_none() -> None:
+    talk = Talk("10min warmup")
+    assert talk.view.reps_all == Range(0, 0)
+    assert talk.at(0).tap().view.reps_all == Range(0, 0)
+
+
+def test_a_plan_without_steps_is_finished_as_it_begins() -> None:
+    state = Fold(expand(session(), NOBODY, Track()), rules_of()).at(0).state
+    assert (state.phase, state.status, state.end_ms) == (Phase.DONE, Status.FINISHED, 0)
+
+
+def test_optional_reps_are_offered_between_reps_only() -> None:
+    talk = Talk(OPTIONAL).at(0).tap().at(70_000).tap()
+    assert talk.view.optional_left == 0
+    talk.at(130_000).tap().at(200_000).tap()
+    assert talk.phase == "recovery"
+    assert talk.view.optional_left == 2
+    talk.at(260_000).tap()
+    assert (talk.phase, talk.view.optional_left) == ("work", 0)
+    talk.at(330_000).tap()
+    assert talk.view.optional_left == 1
+
+
+def test_in_a_recovery_after_the_last_work_nothing_is_left_to_offer() -> None:
+    plan = planned(run(400, 2, rest=rest_ms(60_000, last=True)))
+    talk = Talk(plan).at(0).tap().at(70_000).tap().at(140_000).tap().at(210_000).tap()
+    assert talk.phase == "recovery"
+    assert talk.view.optional_left == 0
+    assert talk.view.next_step is None
+
+
+def test_the_step_that_a_gap_ended_keeps_its_attempt() -> None:
+    talk = Talk("3 x 60s, rest 30s", "solo", ready=0).at(0).tap().at(400_000).gap(20_000)
+    assert talk.phase == "held"
+    assert talk.view.attempt == 1
+    talk.at(410_000).answers("repeat")
+    assert talk.view.attempt == 2
