@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import shutil
 import sqlite3
 import stat
 import sys
@@ -103,6 +105,50 @@ def damage(path: Path) -> None:
     with path.open("rb+") as file:
         file.seek(size // 2 // 4096 * 4096)
         file.write(os.urandom(4 * 4096))
+
+
+def full() -> sqlite3.OperationalError:
+    """What SQLite says where a disk is full."""
+    error = sqlite3.OperationalError("database or disk is full")
+    error.sqlite_errorcode = sqlite3.SQLITE_FULL
+    return error
+
+
+def test_a_full_disk_is_told_of_by_what_was_to_be_written(
+    store: Store, copy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: object) -> None:
+        raise full()
+
+    monkeypatch.setattr(backup, "_copy", fails)
+    target = tmp_path / "stick.sqlite3"
+    with pytest.raises(EnvironmentProblem, match=f"Cannot write {target}: the disk is full"):
+        back_up(store.path, target)
+    assert not target.exists()
+    monkeypatch.setattr(backup, "migrate", fails)
+    with pytest.raises(EnvironmentProblem, match=f"Cannot write {store.path}: the disk is full"):
+        restore(store.path, copy)
+    assert [row.title for row in store.list()] == ["First"]
+
+
+def test_half_of_what_is_replaced_is_not_kept(
+    store: Store, copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.close()
+    store.path.write_bytes(b"no database")
+    store.path.with_name(f"{store.path.name}-wal").write_bytes(b"its log")
+    copyfile = shutil.copyfile
+
+    def fails(source: Path, target: Path) -> None:
+        if source.read_bytes() == b"its log":
+            raise OSError(errno.ENOSPC, "No space left on device")
+        copyfile(source, target)
+
+    monkeypatch.setattr(shutil, "copyfile", fails)
+    with pytest.raises(EnvironmentProblem, match="No space left"):
+        restore(store.path, copy)
+    assert store.path.read_bytes() == b"no database"
+    assert not list(store.path.parent.glob("*restore*"))
 
 
 def test_a_copy_takes_the_place_and_what_was_there_is_kept(store: Store, copy: Path) -> None:

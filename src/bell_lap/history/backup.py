@@ -5,6 +5,7 @@ A copy is made while the program runs, and is one file. What a copy replaces is 
 
 from __future__ import annotations
 
+import errno
 import shutil
 import sqlite3
 import tempfile
@@ -14,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bell_lap.errors import BadInput, EnvironmentProblem
-from bell_lap.history.database import check_header, connect, make_private, use_wal
+from bell_lap.history.database import check_header, connect, use_wal
 from bell_lap.history.exchange.files import part_of
 from bell_lap.history.lock import LiveLock
 from bell_lap.history.migrations import check_ours, migrate, version_of
@@ -42,7 +43,7 @@ def back_up(database: Path, target: Path, *, force: bool = False) -> None:
     Raises BadInput where there is a `target` already, unless `force` replaces it;
     EnvironmentProblem where the disk refuses or the history is damaged.
     """
-    with part_of(target, force=force) as part, refusals(database):
+    with part_of(target, force=force) as part, refusals(database), _room_for(target):
         with closing(connect(database)) as source, closing(connect(part)) as copy:
             _copy(source, copy)
             copy.execute("PRAGMA journal_mode = DELETE")
@@ -72,7 +73,7 @@ def restore(database: Path, source: Path) -> Restored:
         tempfile.TemporaryDirectory(prefix="restore-", dir=database.parent) as folder,
     ):
         ready = Path(folder) / database.name
-        with _named(source):
+        with _named(source, database):
             workouts = _prepare(source, ready)
         readable = database.exists() and _is_readable(database)
         kept = _keep(database, readable=readable) if database.exists() else None
@@ -88,12 +89,41 @@ def restore(database: Path, source: Path) -> Restored:
 
 
 @contextmanager
-def _named(source: Path) -> Iterator[None]:
-    """Within this, what is wrong with the copy raises BadInput that names it."""
+def _room_for(target: Path) -> Iterator[None]:
+    """Within this, a full disk raises EnvironmentProblem that names what is written, not read."""
+    try:
+        yield
+    except (sqlite3.Error, OSError) as error:
+        if not _is_full(error):
+            raise
+        raise _no_room(target) from error
+
+
+def _no_room(target: Path) -> EnvironmentProblem:
+    return EnvironmentProblem(
+        f"Cannot write {target}: the disk is full", hints=("Make room on that disk.",)
+    )
+
+
+def _is_full(error: BaseException | None) -> bool:
+    if isinstance(error, OSError):
+        return error.errno in (errno.ENOSPC, errno.EDQUOT)
+    code: int = getattr(error, "sqlite_errorcode", 0)
+    return code & 0xFF == sqlite3.SQLITE_FULL
+
+
+@contextmanager
+def _named(source: Path, database: Path) -> Iterator[None]:
+    """Within this, what is wrong with the copy raises BadInput that names it; a full disk does not.
+
+    Room is wanted beside the history.
+    """
     try:
         with refusals(source):
             yield
     except EnvironmentProblem as problem:
+        if _is_full(problem.__cause__):
+            raise _no_room(database) from problem
         hints = tuple(hint for hint in problem.hints if hint.startswith("Update"))
         raise BadInput(
             f"{source} cannot be restored: {problem.message}", hints=(*hints, UNCHANGED)
@@ -123,9 +153,8 @@ def _copy_files(source: Path, target: Path) -> None:
     for suffix in ("", "-wal"):
         file = source.with_name(source.name + suffix)
         if file.exists():
-            private = target.with_name(target.name + suffix)
-            make_private(private)
-            shutil.copyfile(file, private)
+            with part_of(target.with_name(target.name + suffix), force=True) as part:
+                shutil.copyfile(file, part)
 
 
 def _keep(database: Path, *, readable: bool) -> Path:
@@ -134,7 +163,12 @@ def _keep(database: Path, *, readable: bool) -> Path:
     while (kept := database.with_name(f"{database.name}.before-restore-{number}")).exists():
         number += 1
     if not readable:
-        _copy_files(database, kept)
+        try:
+            _copy_files(database, kept)
+        except BaseException:  # whatever came: half of it is worth nothing
+            for file in (kept, kept.with_name(f"{kept.name}-wal")):
+                file.unlink(missing_ok=True)
+            raise
         return kept
     with part_of(kept) as part, closing(connect(part)) as copy:
         with closing(connect(database)) as here:

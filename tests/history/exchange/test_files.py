@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import stat
 import sys
 from pathlib import Path
@@ -34,6 +35,24 @@ def test_a_file_is_there_when_it_is_whole(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [path]
     if sys.platform != "win32":
         assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows syncs names by itself")
+def test_the_file_and_then_its_name_are_synced(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    synced: list[tuple[bool, bool]] = []
+    path = tmp_path / "laps.csv"
+
+    def fsync(handle: int) -> None:
+        synced.append((stat.S_ISDIR(os.fstat(handle).st_mode), path.exists()))
+        if len(synced) == 2:
+            raise OSError(errno.EINVAL, "this folder cannot be synced")
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    write(path, "whole")
+    assert synced == [(False, False), (True, True)]
+    assert path.read_text() == "whole"
 
 
 @pytest.mark.parametrize("error", [KeyboardInterrupt(), BadInput("no"), ValueError("bug")])
