@@ -1,8 +1,9 @@
 """Mutation testing of the core: `python -m tests.mutants [MODULE ...] [--sample N --seed S]`.
 
 A module is a file or a folder below src/bell_lap: `core/pacing.py`, `core/notation`. Verdicts are
-kept below .hypothesis/mutants, so a run that was stopped goes on where it was; `--again` tries the
-survivors anew after the tests have changed, `--score` tries nothing and prints what is known.
+kept below .hypothesis/mutants, so a run that was stopped goes on where it was. `--again` measures
+the tests anew and tries the survivors once more, for when the tests have changed; `--score` tries
+nothing and prints what is known. What may live, and why, is written down in tests/mutants.md.
 """
 
 from __future__ import annotations
@@ -60,6 +61,8 @@ def main(words: list[str]) -> int:
         for mutant in mutants
         if mutant.key not in known or (asked.again and known[mutant.key] not in NOTICED)
     ]
+    if asked.again:
+        (KEPT / "reach.json").unlink(missing_ok=True)
     code = 0
     if todo and not asked.score:
         tries = Tries(todo, ledger, KEPT / "reach.json", asked.limit)

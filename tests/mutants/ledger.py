@@ -21,6 +21,8 @@ class Verdict(StrEnum):
     SURVIVED = "survived"
     UNREACHED = "unreached"
     """No test comes by: it survives untried."""
+    BROKEN = "broken"
+    """It brought down what tries it. Nobody knows: it counts as a survivor."""
 
 
 NOTICED = {Verdict.KILLED, Verdict.TIMEOUT}

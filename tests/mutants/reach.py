@@ -12,10 +12,14 @@ from tests.mutants.making import Mutant, source_of
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """`seconds` by test, in the order of the run; `lines` by file and line: the tests' bits."""
+    """`seconds` by test, in the order of the run; `lines` by file and line: the tests' bits.
+
+    `unfit` are the tests that fail while they are watched: they measure time of their own.
+    """
 
     seconds: dict[str, float]
     lines: dict[str, dict[int, int]]
+    unfit: tuple[str, ...]
 
     def tests_for(self, mutant: Mutant, limit_s: float) -> tuple[list[str], bool]:
         """The tests to ask, the quickest first, and whether `limit_s` left any of them out.
@@ -50,7 +54,8 @@ class Reach:
             file: {str(line): f"{bits:x}" for line, bits in found.items()}
             for file, found in self.lines.items()
         }
-        path.write_text(json.dumps({"seconds": self.seconds, "lines": lines}), "utf-8")
+        stored = {"seconds": self.seconds, "lines": lines, "unfit": self.unfit}
+        path.write_text(json.dumps(stored), "utf-8")
 
 
 def load(path: Path) -> Reach:
@@ -60,7 +65,7 @@ def load(path: Path) -> Reach:
         file: {int(line): int(bits, 16) for line, bits in found.items()}
         for file, found in stored["lines"].items()
     }
-    return Reach(stored["seconds"], lines)
+    return Reach(stored["seconds"], lines, tuple(stored["unfit"]))
 
 
 def sum_of(bits: Iterable[int]) -> int:

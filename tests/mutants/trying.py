@@ -27,7 +27,10 @@ PATIENCE_S = 2
 PATIENCE = 10
 """A test may take this many times its usual processor time, and `PATIENCE_S` more."""
 EXAMPLES = 25
-SAFE, NOTICED, ANEW = 0, 1, 2
+SAFE, NOTICED, ANEW, BROKEN = 0, 1, 102, 103
+"""What a try ends with: pytest itself knows 0 to 5 ..."""
+NO_TESTS = 5
+"""... where the change has renamed all that were to be run, so none has noticed it."""
 OPTIONS = ("-q", "-s", "-p", "no:cacheprovider")
 ALREADY = ("-W", "ignore::pytest.PytestAssertRewriteWarning")
 
@@ -61,10 +64,11 @@ class Tries(Quiet):
         self._items = {item.nodeid: item for item in session.items}
         if not self.reach_file.exists():
             _say(f"measuring what each of {len(self._items)} tests reaches")
-            _apart(lambda: self._measure(session))
+            if _apart(lambda: self._measure(session)) != SAFE:
+                pytest.exit("what the tests reach could not be measured", returncode=3)
         reach = load(self.reach_file)
-        for test in sorted(self._items.keys() - reach.seconds.keys()):
-            _say(f"LEFT OUT, for it fails while it is watched, without any mutant: {test}")
+        for test in reach.unfit:
+            _say(f"LEFT OUT, for it fails without any mutant while it is watched: {test}")
         for number, mutant in enumerate(self.mutants, 1):
             started = time.monotonic()
             verdict = self._tried(session, mutant, reach)
@@ -86,7 +90,9 @@ class Tries(Quiet):
             code = _apart(lambda: _anew(mutant, source, tests, reach))
         if code < 0:
             return Verdict.TIMEOUT
-        return Verdict.SURVIVED if code == SAFE else Verdict.KILLED
+        if code == BROKEN:
+            return Verdict.BROKEN
+        return Verdict.SURVIVED if code in (SAFE, NO_TESTS) else Verdict.KILLED
 
     def _here(
         self,
@@ -110,7 +116,8 @@ class Tries(Quiet):
         from coverage import Coverage
 
         watch = Coverage(data_file=None, config_file=False, include=[f"{CORE}/*"])
-        seconds = {}
+        seconds: dict[str, float] = {}
+        unfit: list[str] = []
         items = session.items
         watch.start()
         for item, after in zip(items, [*items[1:], None], strict=True):
@@ -119,6 +126,8 @@ class Tries(Quiet):
             item.config.hook.pytest_runtest_protocol(item=item, nextitem=after)
             if session.testsfailed == failed:
                 seconds[item.nodeid] = time.process_time() - started
+            else:
+                unfit.append(item.nodeid)
         watch.stop()
         bit = {test: 1 << at for at, test in enumerate(seconds)}
         data = watch.get_data()
@@ -129,7 +138,7 @@ class Tries(Quiet):
             }
             for file in data.measured_files()
         }
-        Reach(seconds, lines).save(self.reach_file)
+        Reach(seconds, lines, tuple(unfit)).save(self.reach_file)
         return SAFE
 
 
@@ -174,7 +183,7 @@ def _apart(work: Callable[[], int]) -> int:
     sys.stdout.flush()
     child = os.fork()
     if child == 0:
-        code = NOTICED
+        code = BROKEN
         try:
             nothing = os.open(os.devnull, os.O_WRONLY)
             os.dup2(nothing, 1)
