@@ -25,6 +25,17 @@ def test_only_one_holds_it(path: Path, store: Store) -> None:
         assert store.create(new())
 
 
+def test_a_glance_at_the_lock_is_in_nobodys_way(path: Path, store: Store) -> None:
+    assert store.count() == 0
+    glance = LiveLock(path)
+    over = threading.Timer(0.02, glance.release)
+    over.start()
+    with LiveLock(path):
+        over.join()
+        assert store.holder() is not None
+    assert store.holder() is None
+
+
 def test_the_history_can_be_looked_at_meanwhile(path: Path, store: Store) -> None:
     store.create(new())
     with LiveLock(path), Store.open(path) as other:

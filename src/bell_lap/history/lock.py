@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 LOCK_NAME = "live.lock"
 PID_NAME = "live.pid"
 
+GLANCE_S = 0.1
+"""Whoever looks whether it is held holds it for some milliseconds: it is asked for this long."""
+POLL_S = 0.01
+
 
 class LockHeld(EnvironmentProblem):
     """Another bell-lap has a live workout."""
@@ -47,9 +51,9 @@ class LiveLock:
         self._pid_path = database.with_name(PID_NAME)
         path = database.with_name(LOCK_NAME)
         # Not bound to a thread: a lock taken in one may be released in another.
-        lock = FileLock(path, timeout=0, mode=0o600, thread_local=False)
+        lock = FileLock(path, timeout=GLANCE_S, mode=0o600, thread_local=False)
         try:
-            lock.acquire()
+            lock.acquire(poll_interval=POLL_S)
         except Timeout:
             raise LockHeld(_read_pid(self._pid_path)) from None
         except OSError as error:
