@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import gc
+from pathlib import Path
 
+import pytest
 from textual.app import App, ComposeResult
 from textual.pilot import Pilot
 from textual.widgets import Footer
 from textual.widgets._footer import FooterKey
 
+from bell_lap.tui.app import BellLapApp
 from bell_lap.tui.widgets.command_footer import CommandFooter
-from tests.tui.support import app_at, line_of, press, reps, simple
+from tests.tui.support import Desk, app_at, context_of, line_of, press, reps, simple
+from tests.tui.years import years
 
 TIMES = 20
 
@@ -79,3 +83,18 @@ async def test_a_workout_leaves_no_keys_behind() -> None:
                 await pilot.pause()
             counts.append(alive())
         assert counts[-1] <= counts[1]
+
+
+@pytest.mark.parametrize("columns", [60, 80])
+@pytest.mark.parametrize("keys", [(), ("enter",), ("enter", "e"), ("w",), ("b",), ("t",), ("c",)])
+async def test_the_ways_out_and_the_help_are_always_in_sight(
+    columns: int, keys: tuple[str, ...], tmp_path: Path
+) -> None:
+    with years(tmp_path) as history:
+        app = BellLapApp(context_of(Desk(), history=history), history=True)
+        async with app.run_test(size=(columns, 20)) as pilot:
+            await press(pilot, *keys)
+            await pilot.pause()
+            shown = [key for key in app.screen.query(FooterKey) if key.display]
+            assert {"back", "help"} <= {key.action for key in shown}
+            assert max(key.region.right for key in shown) <= columns

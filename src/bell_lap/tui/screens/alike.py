@@ -9,13 +9,14 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from bell_lap.errors import BellLapError
 from bell_lap.history.records import Summary
 from bell_lap.tui.commands import Command, Commanded, bindings
 from bell_lap.tui.compare_words import LETTERS, MOST
 from bell_lap.tui.host import host_of
+from bell_lap.tui.widgets.command_footer import CommandFooter
 from bell_lap.tui.widgets.frame import QUIET
 from bell_lap.tui.widgets.row_list import RowList
 
@@ -76,7 +77,7 @@ class AlikeScreen(Commanded):
         yield Static("Which to compare", id="title", markup=False)
         yield Static(id="said", markup=False)
         yield AlikeList()
-        yield Footer(show_command_palette=False)
+        yield CommandFooter(show_command_palette=False)
 
     def on_mount(self) -> None:
         history = host_of(self).context.history

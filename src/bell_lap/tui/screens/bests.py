@@ -8,7 +8,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from bell_lap.core.history_phrases import distance_words
 from bell_lap.errors import BellLapError
@@ -19,6 +19,7 @@ from bell_lap.tui.commands import Command, Commanded, bindings
 from bell_lap.tui.host import host_of
 from bell_lap.tui.ports import History
 from bell_lap.tui.visiting import back, visit
+from bell_lap.tui.widgets.command_footer import CommandFooter
 from bell_lap.tui.widgets.frame import QUIET
 from bell_lap.tui.widgets.panel import ends
 from bell_lap.tui.widgets.row_list import RowList
@@ -119,7 +120,7 @@ class BestsScreen(Commanded):
         yield Static(id="said", markup=False)
         yield Static(id="head", markup=False)
         yield BestsList()
-        yield Footer(show_command_palette=False)
+        yield CommandFooter(show_command_palette=False)
 
     def on_mount(self) -> None:
         context = host_of(self).context

@@ -22,6 +22,7 @@ from bell_lap.tui.host import host_of
 from bell_lap.tui.visiting import back
 from bell_lap.tui.week_grid import WeekGrid
 from bell_lap.tui.weeks import Weeks
+from bell_lap.tui.widgets.command_footer import CommandFooter
 from bell_lap.tui.widgets.panel import ends
 from bell_lap.tui.widgets.row_list import RowList
 
@@ -92,7 +93,7 @@ class CalendarScreen(Commanded):
                 yield WeekGrid()
             with VerticalScroll(id="side", can_focus=False):
                 yield Static(id="about")
-        yield Footer(show_command_palette=False)
+        yield CommandFooter(show_command_palette=False)
 
     # --- filling ----------------------------------------------------------------------------------
 

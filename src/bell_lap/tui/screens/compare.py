@@ -7,7 +7,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from bell_lap.core.comparing import Comparison, compare
 from bell_lap.errors import BellLapError
@@ -17,6 +17,7 @@ from bell_lap.tui.compare_words import LETTERS
 from bell_lap.tui.host import host_of
 from bell_lap.tui.screens.alike import AlikeScreen
 from bell_lap.tui.visiting import back, visit
+from bell_lap.tui.widgets.command_footer import CommandFooter
 from bell_lap.tui.widgets.trend_chart import TrendChart
 
 COMPARE_COMMANDS = (
@@ -73,7 +74,7 @@ class CompareScreen(Commanded):
             with VerticalScroll():
                 yield Static(id="rows", markup=False)
             yield TrendChart()
-        yield Footer(show_command_palette=False)
+        yield CommandFooter(show_command_palette=False)
 
     def on_mount(self) -> None:
         self._ask()

@@ -16,8 +16,9 @@ from textual.widgets import Footer, Static
 from bell_lap.core.hidden import shown
 from bell_lap.core.sharing import share_line
 from bell_lap.errors import BellLapError
-from bell_lap.history.records import Diary, StoredWorkout, Summary
+from bell_lap.history.records import Diary, Summary
 from bell_lap.history.results import result_of
+from bell_lap.history.stored import StoredWorkout
 from bell_lap.tui import detail_style, diary_words, result_words, screens
 from bell_lap.tui import workout_words as words
 from bell_lap.tui.commands import Commanded, bindings
@@ -28,6 +29,7 @@ from bell_lap.tui.history_acts import pair_of
 from bell_lap.tui.host import host_of
 from bell_lap.tui.reps_part import RepsPart
 from bell_lap.tui.screens.diary import DiaryScreen
+from bell_lap.tui.widgets.command_footer import CommandFooter
 from bell_lap.tui.widgets.page_bar import PageBar
 from bell_lap.tui.widgets.rep_list import RepList
 
@@ -74,7 +76,7 @@ class DetailScreen(Commanded):
         yield RepsPart()
         with VerticalScroll():
             yield Static(id="notes", markup=False)
-        yield Footer(show_command_palette=False)
+        yield CommandFooter(show_command_palette=False)
 
     def on_mount(self) -> None:
         self._show()

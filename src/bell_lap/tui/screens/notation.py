@@ -11,7 +11,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.events import Key, Paste
 from textual.message import Message
-from textual.widgets import Footer, Static, TextArea
+from textual.widgets import Static, TextArea
 
 from bell_lap.errors import BellLapError
 from bell_lap.library.files import from_notation
@@ -21,6 +21,8 @@ from bell_lap.tui.commands import Command, Commanded, bindings
 from bell_lap.tui.host import host_of
 from bell_lap.tui.plan_words import error_content, plan_content
 from bell_lap.tui.ports import Chosen
+from bell_lap.tui.widgets.command_footer import CommandFooter
+from bell_lap.tui.widgets.writing_box import WritingBox
 
 EXAMPLES = """As on a whiteboard, for example:
 
@@ -41,7 +43,7 @@ NOTATION_COMMANDS = (
 )
 
 
-class NotationBox(TextArea):
+class NotationBox(WritingBox):
     """Lines of notation; Enter is the end of the session, Ctrl+J a new line."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -114,7 +116,7 @@ class NotationScreen(Commanded):
         yield box
         with VerticalScroll(can_focus=False):
             yield Static(id="echo", markup=False)
-        yield Footer(show_command_palette=False)
+        yield CommandFooter(show_command_palette=False)
 
     def on_mount(self) -> None:
         box = self.query_one(NotationBox)

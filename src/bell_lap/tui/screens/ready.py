@@ -13,7 +13,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from bell_lap.core.rules import Rules, Who
 from bell_lap.errors import BellLapError
@@ -25,6 +25,7 @@ from bell_lap.tui.plan_words import plan_content
 from bell_lap.tui.ports import Chosen, Machine
 from bell_lap.tui.ready_words import will_happen
 from bell_lap.tui.sound_words import ready_words
+from bell_lap.tui.widgets.command_footer import CommandFooter
 from bell_lap.tui.widgets.frame import QUIET
 
 READY_COMMANDS = (
@@ -86,7 +87,7 @@ class ReadyScreen(Commanded):
         yield Static("ENTER: to the line. Nothing starts before a tap there.", id="go")
         with VerticalScroll():
             yield Static(plan_content(self._chosen.plan), markup=False)
-        yield Footer(show_command_palette=False)
+        yield CommandFooter(show_command_palette=False)
 
     def on_mount(self) -> None:
         self._who = host_of(self).context.settings.taps.who

@@ -14,7 +14,7 @@ from textual.binding import BindingType
 from textual.containers import Container, Vertical
 from textual.content import Content
 from textual.events import Key
-from textual.widgets import Footer, Input, Static
+from textual.widgets import Input, Static
 
 from bell_lap.errors import BellLapError
 from bell_lap.tui import screens, setting_words, themes
@@ -22,6 +22,7 @@ from bell_lap.tui.commands import Command, Commanded, bindings
 from bell_lap.tui.host import host_of
 from bell_lap.tui.ports import Value
 from bell_lap.tui.setting_rows import SOUND_CHECK, Page, Row, pages
+from bell_lap.tui.widgets.command_footer import CommandFooter
 from bell_lap.tui.widgets.page_bar import PageBar
 from bell_lap.tui.widgets.panel import ends
 from bell_lap.tui.widgets.row_list import RowList
@@ -97,7 +98,7 @@ class SettingsScreen(Commanded):
                 yield Static(id="about", markup=False)
                 yield Input(id="entry", compact=True, select_on_focus=False)
                 yield Static(id="wrong", markup=False)
-        yield Footer(show_command_palette=False)
+        yield CommandFooter(show_command_palette=False)
 
     def on_mount(self) -> None:
         self._show()
@@ -109,6 +110,8 @@ class SettingsScreen(Commanded):
 
     def on_resize(self) -> None:
         self._show()
+        # The panel has its own new width only once it was laid out.
+        self.call_after_refresh(self._show_row)
 
     # --- what is shown ----------------------------------------------------------------------------
 

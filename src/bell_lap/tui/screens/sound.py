@@ -13,7 +13,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
 from textual.timer import Timer
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from bell_lap.errors import BellLapError
 from bell_lap.sound.client import CheckedSound, SoundReport
@@ -25,6 +25,7 @@ from bell_lap.tui.host import host_of
 from bell_lap.tui.playing import BEAT, Playing
 from bell_lap.tui.ports import Value
 from bell_lap.tui.visiting import back
+from bell_lap.tui.widgets.command_footer import CommandFooter
 from bell_lap.tui.widgets.cue_list import CueLine, CueList
 from bell_lap.tui.widgets.frame import QUIET
 from bell_lap.tui.widgets.panel import ends
@@ -107,7 +108,7 @@ class SoundScreen(Commanded):
         yield Static(id="dials", markup=False)
         yield CueList()
         yield Static(id="now", markup=False)
-        yield Footer(show_command_palette=False)
+        yield CommandFooter(show_command_palette=False)
 
     def on_mount(self) -> None:
         self._settings = host_of(self).context.settings

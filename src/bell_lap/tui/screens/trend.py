@@ -8,7 +8,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from bell_lap.core.history_phrases import distance_words
 from bell_lap.core.session import Kind
@@ -20,6 +20,7 @@ from bell_lap.tui.host import host_of
 from bell_lap.tui.ports import History
 from bell_lap.tui.trend_words import Span
 from bell_lap.tui.visiting import back, visit
+from bell_lap.tui.widgets.command_footer import CommandFooter
 from bell_lap.tui.widgets.frame import QUIET
 from bell_lap.tui.widgets.panel import ends
 from bell_lap.tui.widgets.row_list import RowList
@@ -118,7 +119,7 @@ class TrendScreen(Commanded):
         yield TrendChart()
         yield Static(id="head", markup=False)
         yield TrendList()
-        yield Footer(show_command_palette=False)
+        yield CommandFooter(show_command_palette=False)
 
     def on_mount(self) -> None:
         context = host_of(self).context
