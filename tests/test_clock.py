@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import sys
 import time
-from typing import Any
 
 import pytest
 
 from bell_lap import clock as clock_module
 from bell_lap.clock import (
-    Anchor,
     Clock,
     FakeClock,
     ScaledClock,
@@ -21,7 +18,6 @@ from bell_lap.clock import (
     local_zone,
     today,
 )
-from bell_lap.errors import BadInput
 
 
 def test_every_clock_is_a_clock() -> None:
@@ -107,25 +103,6 @@ def test_today_is_the_local_day(monkeypatch: pytest.MonkeyPatch) -> None:
         time.tzset()
     east, west = days
     assert 1 <= (east - west).days <= 2, "25 hours lie between them"
-
-
-def test_an_anchor_survives_json() -> None:
-    anchor = SystemClock().anchor()
-    assert Anchor.from_dict(json.loads(json.dumps(anchor.to_dict()))) == anchor
-
-
-@pytest.mark.parametrize(
-    "data",
-    [
-        {},
-        {"boot_id": None},
-        {"boot_id": "a", "clock_s": "x", "utc_ms": 1, "zone": "UTC", "utc_offset_min": 0},
-        {"boot_id": "a", "clock_s": None, "utc_ms": 1, "zone": "UTC", "utc_offset_min": 0},
-    ],
-)
-def test_a_broken_anchor_is_bad_input(data: dict[str, Any]) -> None:
-    with pytest.raises(BadInput, match="anchor"):
-        Anchor.from_dict(data)
 
 
 def test_within_a_boot_the_clock_counts_sleep_and_ignores_a_set_watch() -> None:

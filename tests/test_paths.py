@@ -19,9 +19,7 @@ def test_a_home_holds_everything(bell_lap_home: Path) -> None:
     assert paths.settings_file() == bell_lap_home / "config" / "settings.toml"
     assert paths.sessions_dir() == bell_lap_home / "config" / "sessions"
     assert paths.database_file() == bell_lap_home / "data" / "history.sqlite3"
-    assert paths.lock_file("live") == bell_lap_home / "data" / "live.lock"
     assert paths.state_dir() == bell_lap_home / "state"
-    assert paths.cache_dir() == bell_lap_home / "cache"
 
 
 def test_a_relative_home_is_made_absolute(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -43,7 +41,7 @@ def test_without_a_home_the_platform_decides(
         monkeypatch.delenv("BELL_LAP_HOME")
     else:
         monkeypatch.setenv("BELL_LAP_HOME", value)
-    for folder in (paths.config_dir(), paths.data_dir(), paths.state_dir(), paths.cache_dir()):
+    for folder in (paths.config_dir(), paths.data_dir(), paths.state_dir()):
         assert folder.is_absolute()
         assert "bell-lap" in folder.parts
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 import os
 import sys
 import time
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
 from bell_lap.errors import BadInput
 
@@ -46,25 +46,6 @@ class Anchor:
     """Milliseconds since 1970 in UTC."""
     zone: str
     utc_offset_min: int
-
-    def to_dict(self) -> dict[str, Any]:
-        """The fields by name, fit for JSON."""
-        return asdict(self)
-
-    @classmethod
-    def from_dict(cls, data: dict[str, Any]) -> Anchor:
-        """The anchor that `to_dict` gave. Raises BadInput where a field is missing or odd."""
-        try:
-            boot = data["boot_id"]
-            return cls(
-                boot_id=None if boot is None else str(boot),
-                clock_s=float(data["clock_s"]),
-                utc_ms=int(data["utc_ms"]),
-                zone=str(data["zone"]),
-                utc_offset_min=int(data["utc_offset_min"]),
-            )
-        except (KeyError, TypeError, ValueError) as error:
-            raise BadInput(f"This is no anchor of a workout's clock: {data!r}") from error
 
 
 class Clock(Protocol):

@@ -16,7 +16,7 @@ from bell_lap.errors import BadInput, EnvironmentProblem
 APP = "bell-lap"
 HOME_VARIABLE = "BELL_LAP_HOME"
 
-Kind = Literal["config", "data", "state", "cache"]
+Kind = Literal["config", "data", "state"]
 
 
 def home() -> Path | None:
@@ -44,7 +44,6 @@ def _folder(kind: Kind) -> Path:
         "config": platformdirs.user_config_path,
         "data": platformdirs.user_data_path,
         "state": platformdirs.user_state_path,
-        "cache": platformdirs.user_cache_path,
     }[kind]
     return find(APP, appauthor=False)
 
@@ -62,11 +61,6 @@ def data_dir() -> Path:
 def state_dir() -> Path:
     """The folder of logs: what may be lost but not by a cleaner."""
     return _folder("state")
-
-
-def cache_dir() -> Path:
-    """The folder of what can be made again."""
-    return _folder("cache")
 
 
 def settings_file() -> Path:
@@ -97,11 +91,6 @@ def rescue_folders() -> tuple[Path, ...]:
         with suppress(OSError, RuntimeError):
             found.append(Path(name() if callable(name) else name).expanduser().absolute())
     return tuple(dict.fromkeys(found))
-
-
-def lock_file(name: str) -> Path:
-    """The file that an OS lock called `name` is held on, beside the history."""
-    return data_dir() / f"{name}.lock"
 
 
 def refuse_to_replace(path: Path, *, force: bool) -> None:

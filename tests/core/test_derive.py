@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bell_lap.core import inputs
-from bell_lap.core.derive import Results, fold_result, step_result, workout_result
+from bell_lap.core.derive import Results, fold_result, workout_result
 from bell_lap.core.plan import Range
 from bell_lap.core.result import Flag, Status
 from tests.core.talk import Talk, plan_of
@@ -86,12 +86,6 @@ def test_each_attempt_is_derived_once_until_it_changes() -> None:
     fourth = kept.of(talk.fold.state)
     assert Flag.REPLACED in fourth[4].flags
     assert fourth == workout_result(talk.fold.state, talk.rules).steps
-
-
-def test_one_step_alone() -> None:
-    talk = run_through(Talk(REPS), 72_000, 61_000, 1)
-    run = talk.fold.state.runs[0]
-    assert step_result(talk.fold.state, talk.rules, run) == talk.result.steps[0]
 
 
 def test_the_result_of_a_journal_with_and_without_what_passed_since() -> None:

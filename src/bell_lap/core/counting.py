@@ -60,7 +60,7 @@ def call(second: int, *, in_seconds: bool, first: bool = False) -> Words:
     `in_seconds`: the goal is under 100 s, so that no minutes are said even just beyond.
     """
     if in_seconds:
-        if second < 100 or second == 100:
+        if second <= 100:
             return spoken.number(second)
         return (*spoken.number(second // 100), *spoken.two_places(second % 100))
     minutes, seconds = divmod(second, 60)

@@ -111,11 +111,6 @@ class Results:
         return result
 
 
-def step_result(state: State, rules: Rules, run: Run) -> StepResult:
-    """One attempt of a state, with the flags that other attempts and the plan by now give it."""
-    return Results(rules).of(state)[state.runs.index(run)]
-
-
 def _step_result(run: Run, rules: Rules, around: _Around) -> StepResult:
     step = run.step
     elapsed_ms = _elapsed_ms(run)

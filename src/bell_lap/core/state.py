@@ -1,7 +1,7 @@
 """The state of a workout between two inputs: frozen values that the engine alone replaces.
 
 State never depends on when it was looked at: a deadline that has passed since the newest input is
-not in it (`core.engine.advance` projects it), and an input that was undone leaves no trace.
+not in it (`Machine.advance` projects it), and an input that was undone leaves no trace.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The clips of the caller: what each is called, and what espeak-ng says to make it.
 
 A phrase is clips in a row, so a number is a clip of its own: "seventy-two" is said as one word.
-There is no clip that no phrase of `core.calls` and `core.caller` needs.
+There is no clip that no phrase of `core.spoken`, `core.announcing` and their like needs.
 """
 
 from __future__ import annotations
