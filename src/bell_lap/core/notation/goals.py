@@ -24,16 +24,14 @@ EXPECTED = (
     "an effort (hard)",
 )
 
-
 CHANGING = ("progressive", "progressing", "from", "progressive from", "cut down from")
+"""What may stand before a pace that changes."""
 
 
 def read_goal(cur: Cursor, measure: Measure | None) -> Goal:
     """The goal after `@` or `at`; `measure` is the rep's, None where it is not known yet."""
     cur.word("your", "the", "a")
-    changing = cur.phrase(
-        ("progressive", "progressing", "from", "progressive from", "cut down from")
-    )
+    changing = cur.phrase(CHANGING)
     goal = read_effort(cur) or read_pace(cur) or read_time_goal(cur, measure)
     if goal is None:
         raise cur.unexpected("is no goal", EXPECTED, cur.suggestions(words.GOAL_WORDS))
