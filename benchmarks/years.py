@@ -20,8 +20,8 @@ from bell_lap.clock import Anchor
 from bell_lap.core.result import WorkoutResult
 from bell_lap.core.rules import Rules
 from bell_lap.history.database import transaction
-from bell_lap.history.records import NewWorkout, input_row
 from bell_lap.history.store import Store
+from bell_lap.history.stored import NewWorkout, input_row
 from benchmarks.athlete import Performance, mile_ms
 from benchmarks.menu import EASY, NOON, WEEK, Dish, profile_of, served
 

@@ -21,7 +21,7 @@ from bell_lap.core.plan import (
 from bell_lap.core.result import Flag, MarkResult, Status, StepResult, WorkoutResult
 from bell_lap.core.rules import Rules
 from bell_lap.core.session import RecoveryKind
-from bell_lap.history.records import NewWorkout
+from bell_lap.history.stored import NewWorkout
 
 START_UTC_MS = 1_780_000_000_000
 ANCHOR = Anchor("boot-1", 1000.0, START_UTC_MS, "Europe/Berlin", 120)

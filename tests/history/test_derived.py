@@ -16,8 +16,8 @@ from bell_lap.core.rules import Rules, Start
 from bell_lap.core.session import Load
 from bell_lap.errors import BadInput
 from bell_lap.history.rebuild import rebuild
-from bell_lap.history.records import StoredWorkout
 from bell_lap.history.store import Store
+from bell_lap.history.stored import StoredWorkout
 from tests.history.build import DNF, START_UTC_MS, mark, new, plan, recovery, rep, reps, result
 from tests.history.conftest import raw
 

@@ -22,8 +22,8 @@ from bell_lap.core.result import Status
 from bell_lap.core.rules import Rules, Start, Who
 from bell_lap.core.session import RaceTime
 from bell_lap.errors import BadInput
-from bell_lap.history.records import RunAnchor, profile_from_json, profile_to_json
 from bell_lap.history.store import Store
+from bell_lap.history.stored import RunAnchor, profile_from_json, profile_to_json
 from bell_lap.paths import database_file
 from tests.history.build import ANCHOR, START_UTC_MS, new, plan, presses, reps
 

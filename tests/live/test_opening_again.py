@@ -5,7 +5,7 @@ from __future__ import annotations
 from bell_lap.core.inputs import Gap
 from bell_lap.core.result import Flag
 from bell_lap.core.view import Phase
-from bell_lap.history.records import NewWorkout
+from bell_lap.history.stored import NewWorkout
 from tests.core.talk import plan_of, rules_of
 from tests.live.doubles import Table
 

@@ -10,8 +10,8 @@ from bell_lap.core.inputs import Press
 from bell_lap.core.journal import Entry
 from bell_lap.core.view import Phase
 from bell_lap.errors import EnvironmentProblem
-from bell_lap.history.records import NewWorkout
 from bell_lap.history.store import Store
+from bell_lap.history.stored import NewWorkout
 from bell_lap.history.writer import Writer
 from bell_lap.live.saving import About, Saver
 from tests.core.talk import plan_of, rules_of

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bell_lap.core.view import Phase
-from bell_lap.history.records import StoredWorkout
+from bell_lap.history.stored import StoredWorkout
 from tests.chaos.killing import database
 from tests.pty.terminal import Terminal
 from tests.soak.script import DEEDS, Deed, Hands, run_through

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bell_lap.clock import FakeClock
 from bell_lap.core.cues import AS_USUAL, CueOptions
-from bell_lap.history.records import StoredWorkout
+from bell_lap.history.stored import StoredWorkout
 from bell_lap.live.workout import LiveWorkout
 from bell_lap.sound.none import Silence
 from tests.sound.perform import Listener, Performance

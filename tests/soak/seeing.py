@@ -18,7 +18,7 @@ from bell_lap.core.journal import Fold
 from bell_lap.core.projection import Projector
 from bell_lap.core.view import View
 from bell_lap.history.loading import load_workout
-from bell_lap.history.records import StoredWorkout, input_entry
+from bell_lap.history.stored import StoredWorkout, input_entry
 from tests.chaos.killing import database, rows
 from tests.pty.terminal import WAIT_S, Terminal, boottime
 

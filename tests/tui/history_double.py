@@ -15,7 +15,8 @@ from bell_lap.core.week import DayWork
 from bell_lap.history.bests import DistanceBests, SetBest, SingleBest
 from bell_lap.history.filtering import ALL, Filter
 from bell_lap.history.lock import LockHeld
-from bell_lap.history.records import DaySum, Diary, Key, RunAnchor, StoredWorkout, Summary
+from bell_lap.history.records import DaySum, Diary, Key, Summary
+from bell_lap.history.stored import RunAnchor, StoredWorkout
 from bell_lap.history.trends import TrendPoint
 from tests.tui.support import line_of, plan_of, simple
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from textual.widgets import Static
 
 from bell_lap.core import inputs
-from bell_lap.history.records import StoredWorkout
+from bell_lap.history.stored import StoredWorkout
 from bell_lap.tui.app import BellLapApp
 from bell_lap.tui.screens.detail import DetailScreen
 from bell_lap.tui.widgets.rep_list import RepList

@@ -9,7 +9,8 @@ import pytest
 
 from bell_lap.errors import BadInput, EnvironmentProblem
 from bell_lap.history.filtering import ALL, Filter
-from bell_lap.history.records import Diary, Key, StoredWorkout, Summary
+from bell_lap.history.records import Diary, Key, Summary
+from bell_lap.history.stored import StoredWorkout
 from bell_lap.tui.app import BellLapApp
 from bell_lap.tui.screens.detail import DetailScreen
 from bell_lap.tui.screens.history import HistoryScreen

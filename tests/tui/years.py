@@ -25,8 +25,8 @@ from bell_lap.core.profile import Profile
 from bell_lap.core.session import RaceTime
 from bell_lap.core.state import Run
 from bell_lap.core.track import Track
-from bell_lap.history.records import NewWorkout
 from bell_lap.history.store import Store
+from bell_lap.history.stored import NewWorkout
 from bell_lap.library.files import SessionFile, from_notation, load
 from tests.core.talk import Talk
 

@@ -14,8 +14,9 @@ from bell_lap.cli.options import whole_letters
 from bell_lap.errors import BadInput
 
 if TYPE_CHECKING:
-    from bell_lap.history.records import StoredWorkout, Summary
+    from bell_lap.history.records import Summary
     from bell_lap.history.store import Store
+    from bell_lap.history.stored import StoredWorkout
 
 NONE_YET = "No workout has been run yet."
 HOW_TO = "`bell-lap run SESSION` runs one; `bell-lap sessions` lists what there is."

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from argparse import _SubParsersAction
 
     from bell_lap.core.comparing import CompareRow, CompareSum, Comparison
-    from bell_lap.history.records import StoredWorkout
     from bell_lap.history.store import Store
+    from bell_lap.history.stored import StoredWorkout
 
 
 EVER = 1_000_000

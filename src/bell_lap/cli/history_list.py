@@ -79,7 +79,7 @@ def add(actions: _SubParsersAction[argparse.ArgumentParser]) -> None:
 
 
 def _list(args: argparse.Namespace) -> int:
-    from bell_lap.history.store import Store
+    from bell_lap.history.looking import Looking
 
     rows: tuple[Summary, ...] = ()
     count = 0
@@ -87,7 +87,7 @@ def _list(args: argparse.Namespace) -> int:
     limit = args.limit if args.json or args.limit is not None else LIMIT
     there = paths.database_file().exists()
     if there:
-        with Store.open() as store:
+        with Looking.open() as store:
             rows = store.list(limit=limit, wanted=wanted)
             count = store.count(wanted)
     if args.json:

@@ -17,8 +17,8 @@ from bell_lap.core.plan import Plan, Range, StepKind
 from bell_lap.core.result import Flag, MarkResult, Status, StepResult, WorkoutResult
 from bell_lap.core.units import format_clock, format_delta, format_metres, format_time
 from bell_lap.history.listing import result_line
-from bell_lap.history.records import StoredWorkout
 from bell_lap.history.results import changes_of
+from bell_lap.history.stored import StoredWorkout
 
 COLUMNS = (
     Column("rep", right=True),

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from bell_lap.core.kind import Kind as Kind  # noqa: PLC0414 - it is part of a session
 from bell_lap.core.units import MILE_M, Distance, Pace
 
 
@@ -19,26 +20,6 @@ class Role(Enum):
     WORK = "work"
     FLOAT = "float"
     COOLDOWN = "cooldown"
-
-
-class Kind(Enum):
-    """What a session or a block trains; drills, strength and power may count movements."""
-
-    BASE = "base"
-    INTERVALS = "intervals"
-    SPRINTS = "sprints"
-    PACING = "pacing"
-    DRILLS = "drills"
-    STRENGTH = "strength"
-    POWER = "power"
-    TIME_TRIAL = "time-trial"
-    REST = "rest"
-    """Nothing is run: a mark for the calendar. Such a session has no blocks."""
-
-    @property
-    def of_movements(self) -> bool:
-        """Whether its lines may be counted movements and very short distances."""
-        return self in (Kind.DRILLS, Kind.STRENGTH, Kind.POWER)
 
 
 class Manner(Enum):

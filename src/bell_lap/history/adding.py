@@ -18,8 +18,9 @@ from bell_lap.core.result import WorkoutResult
 from bell_lap.core.rules import rules_to_json
 from bell_lap.history import diary
 from bell_lap.history.derived import record
-from bell_lap.history.records import NewWorkout, day_at, dump, input_row, profile_to_json
+from bell_lap.history.records import day_at, dump
 from bell_lap.history.searching import index_words
+from bell_lap.history.stored import NewWorkout, input_row, profile_to_json
 
 _INSERT_WORKOUT = """
 INSERT INTO workout (

@@ -9,7 +9,7 @@ from bell_lap.core.journal import Entry
 from bell_lap.core.result import WorkoutResult
 from bell_lap.history import queries
 from bell_lap.history.derived import record
-from bell_lap.history.records import input_row
+from bell_lap.history.stored import input_row
 
 _INSERT = "INSERT INTO input (workout, seq, at_ms, kind, payload) VALUES (?, ?, ?, ?, ?)"
 _NEWEST = "SELECT max(seq) FROM input WHERE workout = ?"

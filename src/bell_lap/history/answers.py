@@ -14,7 +14,8 @@ from bell_lap.core.result import WorkoutResult
 from bell_lap.core.week import Duty, Week
 from bell_lap.history.bests import DistanceBests, SetBest, SingleBest
 from bell_lap.history.export import Json, seconds
-from bell_lap.history.records import Diary, StoredWorkout, iso
+from bell_lap.history.records import Diary, iso
+from bell_lap.history.stored import StoredWorkout
 from bell_lap.history.trends import TrendPoint, monthly
 
 

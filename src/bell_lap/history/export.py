@@ -12,8 +12,9 @@ from bell_lap.core.changes import Change, Figure
 from bell_lap.core.plan import PlanStep, Range
 from bell_lap.core.result import MarkResult, StepResult, WorkoutResult
 from bell_lap.core.session import Load
-from bell_lap.history.records import StoredWorkout, Summary
+from bell_lap.history.records import Summary
 from bell_lap.history.results import changes_of
+from bell_lap.history.stored import StoredWorkout
 
 Json = dict[str, object]
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
-from bell_lap.core.session import Kind
+from bell_lap.core.kind import Kind
 from bell_lap.history.periods import Period, both, period_at, period_of
 from bell_lap.history.texts import fold_tag
 

@@ -10,13 +10,8 @@ from bell_lap.core.journal import Entry
 from bell_lap.core.rules import rules_from_json
 from bell_lap.errors import BadInput
 from bell_lap.history.queries import summary_of
-from bell_lap.history.records import (
-    RunAnchor,
-    StoredWorkout,
-    input_entry,
-    parse_object,
-    profile_from_json,
-)
+from bell_lap.history.records import parse_object
+from bell_lap.history.stored import RunAnchor, StoredWorkout, input_entry, profile_from_json
 
 _LONG_COLUMNS = """
 SELECT plan, rules, profile, session_text, session_name, app_version FROM workout WHERE id = ?

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from bell_lap.core.result import WorkoutResult
 from bell_lap.errors import BadInput
-from bell_lap.history.records import StoredWorkout
 from bell_lap.history.store import Store
+from bell_lap.history.stored import StoredWorkout
 
 Derive = Callable[[StoredWorkout], WorkoutResult]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bell_lap.core.changes import Change, changes
 from bell_lap.core.derive import fold_result
 from bell_lap.core.result import WorkoutResult
-from bell_lap.history.records import StoredWorkout
+from bell_lap.history.stored import StoredWorkout
 
 
 def result_of(stored: StoredWorkout) -> WorkoutResult:

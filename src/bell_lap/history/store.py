@@ -7,7 +7,6 @@ What the disk refuses raises EnvironmentProblem; what a person named wrongly rai
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 
 from bell_lap.clock import Anchor, elapsed_between
 from bell_lap.core.journal import Entry
@@ -18,33 +17,17 @@ from bell_lap.history.alive import Alive, alive_path, read_alive
 from bell_lap.history.amending import amend
 from bell_lap.history.derived import clear, record
 from bell_lap.history.diaries import Diaries
-from bell_lap.history.filtering import ALL, Filter
 from bell_lap.history.lifts import LastTime, last_time
 from bell_lap.history.loading import load_workout, read_anchors
+from bell_lap.history.looking import Looking
 from bell_lap.history.over_years import OverYears
-from bell_lap.history.records import (
-    DaySum,
-    Key,
-    NewWorkout,
-    StoredWorkout,
-    Summary,
-)
 from bell_lap.history.refusals import refusals
+from bell_lap.history.stored import NewWorkout, StoredWorkout
 from bell_lap.history.writer import Writer
-from bell_lap.paths import database_file
 
 
-class Store(Diaries, OverYears):
+class Store(Looking, Diaries, OverYears):
     """The open history. Close it, or use it in a `with` statement."""
-
-    @classmethod
-    def open(cls, path: Path | None = None) -> Store:
-        """The history at `path`, or the user's own; made where there is none.
-
-        Raises EnvironmentProblem where the file is not ours, damaged, of a later version of the
-        program, or cannot be written to; it is then as it was.
-        """
-        return cls(database_file() if path is None else path)
 
     # --- a live workout ---------------------------------------------------------------------------
 
@@ -101,11 +84,6 @@ class Store(Diaries, OverYears):
         with refusals(self.path):
             return read_alive(alive_path(self.path, workout))
 
-    def unfinished(self) -> tuple[Summary, ...]:
-        """The workouts without an end, newest first; to be resumed by who holds the lock."""
-        with self._asking() as connection:
-            return queries.unfinished(connection)
-
     def finish(self, workout: int, result: WorkoutResult) -> None:
         """Keep the result: its status and the derived rows, in place of those before.
 
@@ -148,43 +126,6 @@ class Store(Diaries, OverYears):
         """The workout that a person means by `12`, `#12`, `last` or `2026-05-29`."""
         with self._asking() as connection:
             return load_workout(connection, queries.pick(connection, word))
-
-    def pick(self, word: str) -> int:
-        """The number of that workout. Raises BadInput where there is none, or more than one."""
-        with self._asking() as connection:
-            return queries.pick(connection, word)
-
-    def summary(self, workout: int) -> Summary:
-        """One row of the list. Raises BadInput where there is no such workout."""
-        with self._asking() as connection:
-            return queries.summary_of(connection, workout)
-
-    def list(
-        self, after: Key | None = None, limit: int | None = None, wanted: Filter = ALL
-    ) -> tuple[Summary, ...]:
-        """The list from the newest local day on, or what follows `after`; `limit` rows, or all."""
-        with self._asking() as connection:
-            return queries.page(connection, after, limit, wanted)
-
-    def count(self, wanted: Filter = ALL) -> int:
-        """How many workouts the list has."""
-        with self._asking() as connection:
-            return queries.count(connection, wanted)
-
-    def days(self, wanted: Filter = ALL) -> tuple[DaySum, ...]:
-        """The local days that have a workout, newest first, with what each adds up to."""
-        with self._asking() as connection:
-            return queries.days(connection, wanted)
-
-    def newest(self) -> Summary | None:
-        """The first row of the list."""
-        rows = self.list(limit=1)
-        return rows[0] if rows else None
-
-    def alike(self, workout: int, *, exact: bool = False, limit: int = 100) -> tuple[Summary, ...]:
-        """Workouts with the same work (`exact`: the same recoveries too), newest first."""
-        with self._asking() as connection:
-            return queries.alike(connection, workout, exact=exact, limit=limit)
 
     def last_time(
         self, movement: str, runner: str = "", before: int | None = None

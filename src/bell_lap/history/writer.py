@@ -20,8 +20,8 @@ from bell_lap.errors import BadInput, BellLapError, EnvironmentProblem
 from bell_lap.history.alive import Heartbeat, alive_path
 from bell_lap.history.database import connect, transaction
 from bell_lap.history.derived import record
-from bell_lap.history.records import input_row
 from bell_lap.history.refusals import explain
+from bell_lap.history.stored import input_row
 
 BUSY_S = 1.0
 FIRST_PAUSE_S = 0.1

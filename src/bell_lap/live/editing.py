@@ -20,8 +20,8 @@ from bell_lap.core.result import WorkoutResult
 from bell_lap.core.state import State
 from bell_lap.core.view import Action, View
 from bell_lap.errors import BadInput
-from bell_lap.history.records import StoredWorkout
 from bell_lap.history.store import Store
+from bell_lap.history.stored import StoredWorkout
 
 Listener = Callable[[Event], None]
 

@@ -16,8 +16,8 @@ from bell_lap.core.plan import Plan
 from bell_lap.errors import BadInput
 from bell_lap.history.adding import NOTHING_TOLD, Told
 from bell_lap.history.periods import period_of
-from bell_lap.history.records import NewWorkout
 from bell_lap.history.store import Store
+from bell_lap.history.stored import NewWorkout
 from bell_lap.live.saving import About
 
 NOON = 12

@@ -15,8 +15,8 @@ from bell_lap.core.plan import Plan
 from bell_lap.core.rules import Rules
 from bell_lap.errors import BadInput
 from bell_lap.history.lock import LiveLock
-from bell_lap.history.records import StoredWorkout
 from bell_lap.history.store import Store
+from bell_lap.history.stored import StoredWorkout
 from bell_lap.live.awake import KeepAwake
 from bell_lap.live.saving import About, Saver
 from bell_lap.live.workout import LiveWorkout, SoFar

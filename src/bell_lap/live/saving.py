@@ -20,8 +20,8 @@ from bell_lap.errors import EnvironmentProblem
 from bell_lap.history.exchange import unsaved
 from bell_lap.history.exchange.copies import Copy
 from bell_lap.history.lifts import LastTime
-from bell_lap.history.records import NewWorkout
 from bell_lap.history.store import Store
+from bell_lap.history.stored import NewWorkout
 from bell_lap.history.writer import BUSY_S, CLOSE_S, Writer
 
 LAST_TRY_S = BUSY_S + 0.5

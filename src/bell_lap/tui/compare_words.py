@@ -12,8 +12,8 @@ from bell_lap.core.comparing import Comparison, Performed
 from bell_lap.core.history_phrases import off_words, rested_words
 from bell_lap.core.result import Flag, StepResult
 from bell_lap.core.units import MS, format_delta, round_half_up
-from bell_lap.history.records import StoredWorkout
 from bell_lap.history.results import result_of
+from bell_lap.history.stored import StoredWorkout
 from bell_lap.tui import words
 from bell_lap.tui.trend_words import time_words
 from bell_lap.tui.widgets.frame import QUIET, Delta

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from bell_lap.core.rules import Rules
     from bell_lap.core.state import State
     from bell_lap.core.view import View
-    from bell_lap.history.records import StoredWorkout
+    from bell_lap.history.stored import StoredWorkout
 
 
 class Editable(Protocol):

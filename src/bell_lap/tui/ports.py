@@ -32,7 +32,8 @@ if TYPE_CHECKING:
     from bell_lap.history.exchange.copies import Copy
     from bell_lap.history.filtering import Filter
     from bell_lap.history.lock import LockHeld
-    from bell_lap.history.records import DaySum, Diary, Key, StoredWorkout, Summary
+    from bell_lap.history.records import DaySum, Diary, Key, Summary
+    from bell_lap.history.stored import StoredWorkout
     from bell_lap.history.trends import TrendPoint
     from bell_lap.library.files import SessionFile
     from bell_lap.library.shelf import Entry

@@ -13,8 +13,9 @@ from bell_lap.core.phrases import range_words, span_words
 from bell_lap.core.plan import Plan, Range, StepKind, StepRole
 from bell_lap.core.result import WorkoutResult
 from bell_lap.core.units import format_clock, round_half_up
-from bell_lap.history.records import Diary, StoredWorkout
+from bell_lap.history.records import Diary
 from bell_lap.history.results import changes_of
+from bell_lap.history.stored import StoredWorkout
 from bell_lap.tui import result_words
 from bell_lap.tui.diary_words import effort_words, tag_words
 from bell_lap.tui.widgets.frame import QUIET

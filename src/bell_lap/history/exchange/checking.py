@@ -29,7 +29,8 @@ from bell_lap.history.exchange.copies import (
 )
 from bell_lap.history.exchange.fields import LARGEST, Fields, fields_of
 from bell_lap.history.exchange.folding import fold_bounded
-from bell_lap.history.records import Source, Standing, profile_from_json, to_standing
+from bell_lap.history.records import Source, Standing, to_standing
+from bell_lap.history.stored import profile_from_json
 from bell_lap.history.texts import clean_tag, clean_text
 
 LAST_UTC_MS = 250_000_000_000_000

@@ -29,8 +29,9 @@ from bell_lap.history.exchange.copies import (
     plain,
 )
 from bell_lap.history.exchange.json_out import FIRST_LINE, LAST_LINE
-from bell_lap.history.records import NewWorkout, dump, input_row, profile_to_json
+from bell_lap.history.records import dump
 from bell_lap.history.refusals import refusals
+from bell_lap.history.stored import NewWorkout, input_row, profile_to_json
 
 
 def begun(new: NewWorkout) -> Copy:
