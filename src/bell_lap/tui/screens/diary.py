@@ -21,6 +21,7 @@ from bell_lap.errors import BellLapError
 from bell_lap.history.records import Diary
 from bell_lap.tui.dialog import Dialog
 from bell_lap.tui.diary_words import tag_words, tags_in
+from bell_lap.tui.widgets.writing_box import WritingBox
 
 HINT = "Tab: next field · Enter, Ctrl+S or Escape: keep and close"
 HEIGHTS: list[tuple[int, str]] | None = [(0, "-low"), (22, "-high")]
@@ -99,8 +100,8 @@ class DiaryScreen(Dialog[bool]):
         used = tag_words(self._tags[:4])
         with Vertical(id="box") as box:
             box.border_title = Content(self._title)
-            yield TextArea(diary.note, soft_wrap=True, show_line_numbers=False, id="note",
-                           placeholder="How it went, how it felt")  # fmt: skip
+            yield WritingBox(diary.note, soft_wrap=True, show_line_numbers=False, id="note",
+                             placeholder="How it went, how it felt")  # fmt: skip
             with Horizontal(classes="field"):
                 yield Static("Conditions", markup=False)
                 yield Input(diary.conditions, placeholder="warm, wind on the back straight",
