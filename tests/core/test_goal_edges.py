@@ -13,7 +13,7 @@ from bell_lap.core.plan import Knot
 from bell_lap.core.profile import NOBODY
 from bell_lap.core.session import Effort, Segments
 from bell_lap.core.track import Track, start_m, start_place
-from bell_lap.core.units import HOUR_MS, metres
+from bell_lap.core.units import HOUR_MS, Distance, Unit, metres
 from bell_lap.errors import BadInput
 from tests.core.sessions import in_ms, planned, run
 
@@ -97,3 +97,8 @@ def test_a_session_of_a_day_is_not_too_long() -> None:
     check_length(24 * HOUR_MS)
     with pytest.raises(BadInput, match="24 hours or more"):
         check_length(24 * HOUR_MS + 1)
+
+
+def test_lengths_are_kept_to_the_millimetre() -> None:
+    assert Distance(1, Unit.MILE).metres(400.0) == 1.609
+    assert Distance(1, Unit.LAP).metres(407.037) == 0.407

@@ -36,3 +36,25 @@ def test_the_get_ready_is_of_the_attempt_that_it_starts() -> None:
         (25_000, 2, 35_000),
     ]
     assert started(talk) == [(10_000, 1, False), (35_000, 2, False)]
+
+
+def test_the_next_rep_that_was_asked_for_is_not_the_clocks() -> None:
+    talk = Talk(REPS, "solo", ready=0).at(0).tap().at(70_000).tap().at(100_000).next()
+    assert started(talk) == [(0, 1, False), (100_000, 1, False)]
+
+
+def test_a_pause_in_the_get_ready_leaves_nothing_behind() -> None:
+    talk = Talk(REPS, "clicker").at(0).tap().at(5_000).pause().at(30_000)
+    assert talk.phase == "paused"
+    assert talk.view.step is not None
+    assert talk.view.step.rep == 1
+    talk.resume().at(40_000)
+    assert (talk.phase, talk.starts) == ("work", [35_000])
+    view = talk.view
+    assert view.step is not None
+    assert view.next_step is not None
+    assert (view.step.rep, view.attempt, view.next_step.rep) == (1, 1, 2)
+    talk.at(110_000).tap().at(115_000)
+    rest = talk.view
+    assert rest.step is not None
+    assert (talk.phase, rest.step.rest is not None) == ("recovery", True)

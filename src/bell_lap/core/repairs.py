@@ -201,7 +201,8 @@ def _check(machine: Machine, run: Run, taps: tuple[Tap, ...], item: Repair) -> N
         raise Refuse("two taps would be at one mark")
     until_ms = run.elapsed_at(_until(machine, run, item))
     if splits and splits[-1] > until_ms:
-        raise Refuse(f"the step was only {format_time(until_ms)} long by then")
+        long = format_time(until_ms)
+        raise Refuse(f"the step was only {long if ':' in long else f'{long} s'} long by then")
     if run.step.measure is MeasureKind.DISTANCE:
         count = len(run.step.marks)
         if marks and marks[-1] >= count:
