@@ -17,6 +17,7 @@ PIP = "$(BIN)/python" -m pip --disable-pip-version-check install -qq --constrain
 
 RUN_STAMP := $(VENV)/.stamp-run
 DEV_STAMP := $(VENV)/.stamp-dev
+BENCH_STAMP := $(VENV)/.stamp-bench
 SOUND_STAMP := $(VENV)/.stamp-simpleaudio
 SOUND_LOG := $(VENV)/simpleaudio.log
 
@@ -53,7 +54,7 @@ docs: $(DEV_STAMP)  ## draw the parts of docs/architecture.md that come from the
 screenshots: $(DEV_STAMP)  ## draw every screen anew: snapshots, README pictures, docs/screens.md
 	@"$(BIN)/python" -m tests.pictures --redraw
 
-bench: $(DEV_STAMP)  ## measure what the design is held to
+bench: $(BENCH_STAMP) $(SOUND_STAMP)  ## measure what the design is held to; ARGS=--quick is a look, ARGS=--write keeps the figures
 	@"$(BIN)/python" -m benchmarks $(ARGS)
 
 soak: $(DEV_STAMP)  ## many more examples, chaos in its long form, fuzzing led by coverage
@@ -84,6 +85,12 @@ $(RUN_STAMP): pyproject.toml constraints.txt
 $(DEV_STAMP): $(RUN_STAMP)
 	@echo "Installing what the tests and checks need"
 	@$(PIP) --no-build-isolation --editable '.[dev]'
+	@touch "$@"
+
+# Without termdown nothing is missing but a yardstick, and the table says so.
+$(BENCH_STAMP): $(DEV_STAMP)
+	@echo "Installing what the benchmarks are held against"
+	@$(PIP) --no-build-isolation --editable '.[bench]' || echo "Without termdown: it could not be installed"
 	@touch "$@"
 
 # simpleaudio is compiled here. Where that cannot be, one line says why, and nothing fails: miniaudio plays.

@@ -22,6 +22,7 @@ from benchmarks.years import LAST
 TYPED = "pyramid"
 PROFILE = '[profile]\nbest = {race = "mile", time = "5:10"}\n'
 SIZES = ((80, 24), (120, 40))
+RUNS = 2
 FRAME_BAR_MS = 50.0
 HELD = 0.9
 SOON_S = 20.0
@@ -29,7 +30,7 @@ REST_S = 0.25
 """Between two keys; a fast typist's are half as far apart."""
 
 
-def measure(runs: int = 5) -> list[Row]:
+def measure(runs: int = RUNS) -> list[Row]:
     """At each size, `runs` programs that each open the list once and type one word."""
     counts = matches()
     rows: list[Row] = []

@@ -1,8 +1,8 @@
 """What the run screen costs while a rep runs, and how soon the library is painted.
 
 Each figure is a ratio to a bare Textual app (`benchmarks.bare_app`) that ran right before it in a
-terminal of the same size, so that a machine that slows down slows both. The sound is off: it plays
-in a process of its own.
+terminal of the same size, so that a machine that slows down slows both; termdown runs right after.
+The sound is off: it plays in a process of its own.
 """
 
 from __future__ import annotations
@@ -11,68 +11,126 @@ import os
 import sys
 import tempfile
 import time
+from dataclasses import dataclass
 from pathlib import Path
 
 from tests.pty.terminal import Terminal
 
 from benchmarks.bare_app import READY
-from benchmarks.report import Row
+from benchmarks.promises import CPU, PAINT
+from benchmarks.report import Row, Unavailable
 
-BARE = [sys.executable, str(Path(__file__).with_name("bare_app.py"))]
-PROGRAM = [sys.executable, "-m", "bell_lap"]
-CPU_BAR, PAINT_BAR = 2.0, 1.4
-LOOK_S = 8.0
-"""How long each is watched."""
+RUNS = 4
+PAINTS = 3
+"""So many first paints for each look at the processor time."""
+WARM_S, LOOK_S = 2.0, 6.0
+"""How long each is left alone and then watched."""
 SESSION = "1 x 3000m in 9:00"
 """A rep with a goal: the goal runner moves on the oval."""
 LISTED = "ladder-up"
 """A session that the library's first paint shows."""
 AS_INSTALLED = {"PYTHONDONTWRITEBYTECODE": ""}
 """With compiled files."""
-QUIT = "\x11"
+SOON_S = 30.0
+NO_TERMDOWN = "termdown is not installed"
 
 
-def measure(runs: int = 5) -> list[Row]:
-    """Both ratios, `runs` times each; Linux only, where a process's time can be read."""
+@dataclass(frozen=True, slots=True)
+class Program:
+    """What is looked at."""
+
+    command: list[str]
+    word: str
+    """What it shows once it is painted."""
+    quit: str = "\x11"
+    args: tuple[str, ...] = ()
+    tap: bool = False
+    """Whether it has to be tapped to run."""
+
+
+BARE = Program([sys.executable, str(Path(__file__).with_name("bare_app.py"))], READY)
+OURS = [sys.executable, "-m", "bell_lap"]
+LIBRARY = Program(OURS, LISTED)
+RUN = Program(
+    OURS,
+    "Rep 1 of",
+    args=("run", "--ready", "0", "--sound", "none", SESSION),
+    tap=True,
+)
+TERMDOWN = Path(sys.executable).with_name("termdown")
+TERMDOWN_PAINT = "88"
+"""What its large figures are made of."""
+
+
+def termdown() -> Program | None:
+    """termdown counting down, with its large figures; None where it is not installed."""
+    if not TERMDOWN.exists():
+        return None
+    return Program([str(TERMDOWN)], TERMDOWN_PAINT, "q", ("10m",))
+
+
+def measure(runs: int = RUNS) -> list[Row]:
+    """Processor time `runs` times, first paint more often."""
+    other = termdown()
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
-        for program, word in ((BARE, READY), (PROGRAM, LISTED)):
-            paint_s(program, [], word, home)
-        bare_ms, ours_ms, cpu = [], [], []
-        for _ in range(runs):
-            bare = busy_ms(BARE, [], READY, home, tap=False)
-            ours = busy_ms(PROGRAM, run_args(), "Rep 1 of", home, tap=True)
-            bare_ms.append(bare)
-            ours_ms.append(ours)
-            cpu.append(ours / bare)
-        paints = []
-        for _ in range(2 * runs):
-            bare_s = paint_s(BARE, [], READY, home)
-            paints.append(paint_s(PROGRAM, [], LISTED, home) / bare_s)
+        paints = _paints(other, PAINTS * runs, home)
+        rows = _rows(PAINT.rows(), "ms", PAINT.bar, paints)
+        if Path("/proc/self/schedstat").exists():
+            looks = _looks(other, runs, home)
+            rows += _rows(CPU.rows(), "ms/s", CPU.bar, looks)
+        else:
+            rows.append(CPU.row((), "this system does not tell a process's time as it is needed"))
+    return rows
+
+
+def _rows(
+    names: tuple[str, ...], unit: str, bar: float, taken: tuple[list[float], ...]
+) -> list[Row]:
+    """The ratios to the bare app, then each program's figures, in the order of `Promise.rows`."""
+    bare, ours, other = taken
+    ratio, own, first, second = names
     return [
-        Row("CPU, bare Digits at 10 Hz", "ms/s", tuple(bare_ms)),
-        Row("CPU, a rep on the run screen", "ms/s", tuple(ours_ms)),
-        Row("CPU, ratio at 120x40", "x", tuple(cpu), CPU_BAR),
-        Row("first paint of the library, ratio", "x", tuple(paints), PAINT_BAR),
+        Row(ratio, "x", tuple(one / two for one, two in zip(ours, bare, strict=True)), bar),
+        Row(own, unit, tuple(ours)),
+        Row(first, unit, tuple(bare)),
+        Row(second, unit, tuple(other), note="" if other else NO_TERMDOWN),
     ]
 
 
-def run_args() -> list[str]:
-    """A workout that starts at once and makes no sound."""
-    return ["run", "--ready", "0", "--sound", "none", SESSION]
+def _paints(
+    other: Program | None, runs: int, home: Path
+) -> tuple[list[float], list[float], list[float]]:
+    programs = [BARE, LIBRARY, *([other] if other else [])]
+    for program in programs:
+        paint_ms(program, home)
+    taken = [[paint_ms(program, home) for program in programs] for _ in range(runs)]
+    return _by_program(taken)
 
 
-def busy_ms(program: list[str], args: list[str], word: str, home: Path, *, tap: bool) -> float:
+def _looks(
+    other: Program | None, runs: int, home: Path
+) -> tuple[list[float], list[float], list[float]]:
+    programs = [BARE, RUN, *([other] if other else [])]
+    return _by_program([[busy_ms(program, home) for program in programs] for _ in range(runs)])
+
+
+def _by_program(taken: list[list[float]]) -> tuple[list[float], list[float], list[float]]:
+    columns = [list(column) for column in zip(*taken, strict=True)]
+    return columns[0], columns[1], columns[2] if len(columns) > 2 else []
+
+
+def busy_ms(program: Program, home: Path) -> float:
     """Milliseconds of processor time that a program takes in a second of being watched."""
-    with Terminal(args, home, program=program, env=AS_INSTALLED) as terminal:
-        terminal.wait_for(word)
-        if tap:
+    with Terminal(program.args, home, program=program.command, env=AS_INSTALLED) as terminal:
+        terminal.wait_for(program.word)
+        if program.tap:
             terminal.send(" ")
-        time.sleep(2.0)
-        before_ms, since = cpu_ms(terminal.process.pid), time.monotonic()
+        time.sleep(WARM_S)
+        before_ms, since_s = cpu_ms(terminal.process.pid), time.monotonic()
         time.sleep(LOOK_S)
-        used_ms, took_s = cpu_ms(terminal.process.pid) - before_ms, time.monotonic() - since
-        terminal.send(QUIT)
+        used_ms, took_s = cpu_ms(terminal.process.pid) - before_ms, time.monotonic() - since_s
+        terminal.send(program.quit)
         terminal.exit_code()
     return used_ms / took_s
 
@@ -83,15 +141,15 @@ def cpu_ms(pid: int) -> float:
     return sum(int((task / "schedstat").read_text().split()[0]) for task in tasks) / 1e6
 
 
-def paint_s(program: list[str], args: list[str], word: str, home: Path) -> float:
-    """Seconds from the fork to the paint that shows a word."""
-    start = time.perf_counter()
-    with Terminal(args, home, program=program, env=AS_INSTALLED) as terminal:
-        while word.encode() not in terminal.raw:
-            if time.perf_counter() - start > 30 or terminal.process.poll() is not None:
-                raise RuntimeError(f"{word!r} was never shown: {terminal.text()}")
+def paint_ms(program: Program, home: Path) -> float:
+    """Milliseconds from the fork to the paint that shows the program's word."""
+    start_s = time.perf_counter()
+    with Terminal(program.args, home, program=program.command, env=AS_INSTALLED) as terminal:
+        while program.word.encode() not in terminal.raw:
+            if time.perf_counter() - start_s > SOON_S or terminal.process.poll() is not None:
+                raise Unavailable(f"{program.word!r} was never shown: {terminal.text()}")
             time.sleep(0.0005)
-        took_s = time.perf_counter() - start
+        took_s = time.perf_counter() - start_s
         os.kill(terminal.process.pid, 9)
         terminal.process.wait()
-    return took_s
+    return took_s * 1000
