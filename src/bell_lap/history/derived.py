@@ -62,8 +62,7 @@ def clear(connection: sqlite3.Connection, workout: int, standing: Standing) -> N
 
     An unwanted one keeps its end, which its result is derived by, and its line for the trash.
     """
-    for query in _DELETES:
-        connection.execute(query, (workout,))
+    _take_away(connection, workout)
     if standing == "discarded":
         connection.execute("UPDATE workout SET status = ? WHERE id = ?", (standing, workout))
     else:
@@ -71,11 +70,17 @@ def clear(connection: sqlite3.Connection, workout: int, standing: Standing) -> N
     index_words(connection, workout)
 
 
+def _take_away(connection: sqlite3.Connection, workout: int) -> None:
+    for query in _DELETES:
+        connection.execute(query, (workout,))
+
+
 def record(connection: sqlite3.Connection, workout: int, result: WorkoutResult) -> None:
     """Put the rows of `result` in place of those that are there; its status is the workout's."""
-    clear(connection, workout, result.status.value)
     if result.status is Status.RUNNING:
+        clear(connection, workout, "running")
         return
+    _take_away(connection, workout)
     runner, day = connection.execute(
         "SELECT runner, day FROM workout WHERE id = ?", (workout,)
     ).fetchone()
