@@ -11,26 +11,20 @@ import dataclasses
 import json
 import math
 import types
+from collections.abc import Callable
 from enum import Enum
-from functools import cache
+from functools import cache, partial
 from itertools import pairwise
-from typing import TYPE_CHECKING, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from bell_lap.core.plan import (
     PLAN_FORMAT,
-    Knot,
-    Mark,
     Plan,
-    PlanNote,
     PlanStep,
     Range,
-    RestRule,
     StepGoal,
     StepKind,
-    Totals,
 )
-from bell_lap.core.session import Load
-from bell_lap.core.units import Pace
 from bell_lap.errors import BadInput
 
 if TYPE_CHECKING:
@@ -118,45 +112,65 @@ def _object(value: DataclassInstance) -> Json:
 Part = TypeVar("Part", bound="DataclassInstance")
 
 
+Reader = Callable[[object, str], object]
+"""Reads a value that stands at a place."""
+
+
 def _read_object(kind: type[Part], value: object, where: str) -> Part:
     if not isinstance(value, dict):
         raise _bad(where, "an object", value)
-    fields = {field.name: field for field in dataclasses.fields(kind)}
+    fields = _fields(kind)
     for key in value:
         if key not in fields:
             raise BadInput(f"this plan cannot be read: {_under(where, str(key))} is not known here")
     found: dict[str, object] = {}
-    for name, hint in _hints()[kind].items():
+    for name, (read, needed) in fields.items():
         if name in value:
-            found[name] = _read(hint, value[name], _under(where, name))
-        elif fields[name].default is dataclasses.MISSING:
+            found[name] = read(value[name], _under(where, name))
+        elif needed:
             raise BadInput(f"this plan cannot be read: {_under(where, name)} is missing")
     return kind(**found)
 
 
-def _read(hint: object, value: object, where: str) -> object:
+@cache
+def _fields(kind: type[DataclassInstance]) -> dict[str, tuple[Reader, bool]]:
+    """How each field is read, and whether it has to be there. A plan has thousands of values."""
+    hints = get_type_hints(kind)
+    return {
+        field.name: (_reader(hints[field.name]), field.default is dataclasses.MISSING)
+        for field in dataclasses.fields(kind)
+    }
+
+
+def _reader(hint: Any) -> Reader:
+    """How a value of a type is read."""
     if get_origin(hint) in (Union, types.UnionType):
-        inner = [option for option in get_args(hint) if option is not type(None)]
-        return None if value is None else _read(inner[0], value, where)
+        inner = _reader(next(one for one in get_args(hint) if one is not type(None)))
+        return lambda value, where: None if value is None else inner(value, where)
     if get_origin(hint) is tuple:
-        return _read_tuple(get_args(hint), value, where)
+        return _tuple_reader(get_args(hint))
     if isinstance(hint, type) and dataclasses.is_dataclass(hint):
-        return _read_object(hint, value, where)
+        return partial(_read_object, hint)
     if isinstance(hint, type) and issubclass(hint, Enum):
-        return _read_word(hint, value, where)
-    return _read_plain(hint, value, where)
+        return partial(_read_word, hint)
+    return partial(_read_plain, hint)
 
 
-def _read_tuple(hints: tuple[object, ...], value: object, where: str) -> tuple[object, ...]:
-    if not isinstance(value, list):
-        raise _bad(where, "a list", value)
-    each = [hints[0]] * len(value) if hints[-1] is Ellipsis else list(hints)
-    if len(each) != len(value):
-        raise _bad(where, f"a list of {len(each)}", value)
-    return tuple(
-        _read(hint, item, f"{where}[{at}]")
-        for at, (hint, item) in enumerate(zip(each, value, strict=True))
-    )
+def _tuple_reader(hints: tuple[Any, ...]) -> Reader:
+    readers = [_reader(hint) for hint in hints if hint is not Ellipsis]
+
+    def read(value: object, where: str) -> tuple[object, ...]:
+        if not isinstance(value, list):
+            raise _bad(where, "a list", value)
+        each = readers * len(value) if hints[-1] is Ellipsis else readers
+        if len(each) != len(value):
+            raise _bad(where, f"a list of {len(each)}", value)
+        return tuple(
+            one(item, f"{where}[{at}]")
+            for at, (one, item) in enumerate(zip(each, value, strict=True))
+        )
+
+    return read
 
 
 def _read_word(kind: type[Enum], value: object, where: str) -> Enum:
@@ -178,15 +192,6 @@ def _read_plain(hint: object, value: object, where: str) -> object:
         return float(value)
     names = {bool: "true or false", str: "a text", int: "a whole number", float: "a number"}
     raise _bad(where, next(name for kind, name in names.items() if kind is hint), value)
-
-
-@cache
-def _hints() -> dict[type, dict[str, object]]:
-    """The types of the fields of everything a plan is made of."""
-    parts = (
-        Plan, PlanStep, PlanNote, Totals, Range, StepGoal, Knot, Pace, Mark, RestRule, Load
-    )  # fmt: skip
-    return {kind: get_type_hints(kind) for kind in parts}
 
 
 def _under(where: str, name: str) -> str:
