@@ -22,6 +22,7 @@ from bell_lap.tui import run_telling
 from bell_lap.tui.app import BellLapApp
 from bell_lap.tui.commands import screen_commands
 from bell_lap.tui.palette import ScreenCommands
+from bell_lap.tui.run_telling import IDLE_S
 from bell_lap.tui.screens.help import HelpScreen
 from bell_lap.tui.screens.run import RunScreen
 from bell_lap.tui.screens.stop import StopDialog
@@ -264,6 +265,36 @@ async def test_keys_that_cannot_be_now_do_nothing() -> None:
     async with app.run_test() as pilot:
         await press(pilot, "x", "g", "f", "c")
         assert line.live.journal == ()
+
+
+@pytest.mark.parametrize(
+    ("key", "told"),
+    [("g", "Not now: Started now"), ("f", "Not now: Enough"), ("h", "That key does nothing here")],
+)
+async def test_a_key_that_does_nothing_says_so(key: str, told: str) -> None:
+    line = line_of(simple())
+    app = app_at(line)
+    async with app.run_test() as pilot:
+        await press(pilot, key)
+        assert isinstance(app.screen, RunScreen)
+        app.screen.refresh_now()
+        assert told in said(app, Notice)
+        assert line.live.journal == ()
+        line.clock.advance(IDLE_S + 0.1)
+        app.screen.refresh_now()
+        assert told not in said(app, Notice)
+
+
+@pytest.mark.parametrize("key", ["left_shift", "m", "ctrl+p"])
+async def test_a_key_that_does_something_or_is_none_is_not_told(key: str) -> None:
+    app = app_at(line_of(simple()))
+    async with app.run_test() as pilot:
+        await press(pilot, key)
+        run = app.screen_stack[1]
+        assert isinstance(run, RunScreen)
+        run.refresh_now()
+        assert "nothing here" not in run._notice.text
+        assert "Not now" not in run._notice.text
 
 
 async def test_commands_become_inputs() -> None:

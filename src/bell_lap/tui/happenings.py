@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bell_lap.core import events
@@ -78,6 +79,11 @@ def pacer_said(*, on: bool, goal: bool = True) -> Said:
 def caller_said(caller: Caller) -> Said:
     """The line after the caller's key."""
     return Said(_CALLER_WORDS[caller])
+
+
+def idle_said(titles: Sequence[str]) -> Said:
+    """The line for a key that does nothing now; `titles` are what it does at other times."""
+    return Said(f"Not now: {titles[0]}" if titles else "That key does nothing here: ? has them all")
 
 
 def sound_said(notice: str) -> Said:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textual.events import Key
+
 from bell_lap.core.cues import Cue, CueKind
 from bell_lap.core.events import Event, Refused
 from bell_lap.core.plan import PlanStep
@@ -9,12 +11,15 @@ from bell_lap.core.state import State
 from bell_lap.core.view import Phase, View
 from bell_lap.tui import happenings, offers
 from bell_lap.tui.flash import Flash, flash_in
+from bell_lap.tui.keys import MODIFIER_KEYS
 from bell_lap.tui.ports import Live
 from bell_lap.tui.run_acts import RunActs
 
 NOTICE_S = 5.0
 SOUND_NOTICE_S = 12.0
 """What becomes of the sound is told once, so it stands longer."""
+IDLE_S = 2.0
+"""What is said of a key that does nothing hides an offer no longer than this."""
 FLASH_S = 0.15
 FLASH_APART_S = 0.4
 """Full-screen flashes stay under three a second."""
@@ -34,6 +39,13 @@ class RunTelling(RunActs):
         """The flash that is seen now."""
         self._aside_of: State | None = None
         self._last_times: dict[int, str] = {}
+
+    def on_key(self, event: Key) -> None:
+        """Say of a key that does nothing now that it does; the next frame shows it."""
+        if self._notice.text or event.key in MODIFIER_KEYS or event.key in self.active_bindings:
+            return
+        mine = self._bindings.key_to_bindings.get(event.key, ())
+        self.note(happenings.idle_said([binding.description for binding in mine]), IDLE_S)
 
     def _hear(self, event: Event) -> None:
         """Remember what is to be said; whoever acted or ticked shows it in the same frame."""
