@@ -1,4 +1,4 @@
-"""What the charts of a workout have in common: a scale with fast on top, figures at its left.
+"""What all charts have in common, and those of a workout: fast on top, figures at the left.
 
 A time that is higher up is faster, as in the bars of the list. What matters is told by shape and
 place; a colour only says it again.
@@ -7,12 +7,13 @@ place; a colour only says it again.
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
-from typing import ClassVar
+from typing import ClassVar, Generic, Protocol, TypeVar
 
 from rich.segment import Segment
+from rich.style import Style
 from textual.content import Content
 from textual.strip import Strip
 from textual.visual import Visual
@@ -21,9 +22,10 @@ from textual.widget import Widget
 from bell_lap.tui.widgets.canvas import ACROSS, DOWN, Canvas, Picture
 from bell_lap.tui.widgets.frame import QUIET
 from bell_lap.tui.widgets.panel import heading
+from bell_lap.tui.widgets.trend_plot import LEAST_SPAN_MS
 
-LEAST_SPAN_MS = 1_000
-"""The scale spans so much at the least: a tenth never looks like a disaster."""
+PlotT = TypeVar("PlotT")
+
 LEAST_ROWS = 3
 """Fewer rows than this show nothing."""
 LEAST_COLUMNS = 12
@@ -43,7 +45,7 @@ class Ink(IntEnum):
     """What is under the cursor."""
 
 
-_PARTS = {
+_PARTS: dict[int, str] = {
     Ink.AXIS: "chart--axis",
     Ink.GOAL: "chart--goal",
     Ink.LINE: "chart--line",
@@ -112,12 +114,84 @@ def names(canvas: Canvas, row: int, left: int, named: Sequence[tuple[float, str,
             canvas.put(column, row, text, ink)
 
 
-class Chart(Widget):
-    """A heading and a picture under it, drawn anew only where it is told something else."""
+class Chart(Widget, Generic[PlotT]):
+    """Words in the first line and a picture under it, drawn anew only for another plot or size."""
 
+    PARTS: ClassVar[Mapping[int, str]] = {}
+    """The component class of each ink."""
+
+    def __init__(self, plot: PlotT, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self._plot = plot
+        self._picture: Picture | None = None
+
+    @abstractmethod
+    def drawn(self, width: int, height: int) -> Picture | None:
+        """The picture in so many cells; None where there is nothing to draw, or no room."""
+
+    @abstractmethod
+    def words(self, y: int, width: int) -> Strip:
+        """The first line; where there is no picture the others too."""
+
+    def show(self, plot: PlotT) -> None:
+        """Show this."""
+        if plot != self._plot:
+            self._plot = plot
+            self._redraw()
+
+    def on_resize(self) -> None:
+        """Draw for the new size."""
+        self._redraw()
+
+    def _redraw(self) -> None:
+        width, height = self.size
+        self._picture = self.drawn(width, height - 1)
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        width, shown = self.size.width, self._picture
+        style = self.visual_style.rich_style
+        if y == 0 or shown is None:
+            line = self.words(y, width)
+        elif y > len(shown.rows):
+            line = Strip([])
+        else:
+            line = Strip(
+                [
+                    Segment(text, self.style_of(ink) if ink else style)
+                    for text, ink in shown.runs(y - 1)
+                ]
+            )
+        # A new size may be drawn before the picture for it is made.
+        return line.adjust_cell_length(width, style)
+
+    def style_of(self, ink: int) -> Style:
+        """How an ink looks."""
+        return self.get_component_rich_style(self.PARTS[ink])
+
+
+class Titled(Protocol):
+    """What a chart of a workout shows."""
+
+    @property
+    def title(self) -> str:
+        """What the heading says."""
+
+    @property
+    def instead(self) -> str:
+        """What is said where there is nothing to draw."""
+
+
+TitledT = TypeVar("TitledT", bound=Titled)
+
+
+class WorkoutChart(Chart[TitledT]):
+    """A chart under a heading; its inks are `Ink`."""
+
+    PARTS = _PARTS
     COMPONENT_CLASSES: ClassVar[set[str]] = set(_PARTS.values())
     DEFAULT_CSS = """
-    Chart {
+    WorkoutChart {
         width: 1fr;
         height: 1fr;
         padding: 0 1;
@@ -130,52 +204,17 @@ class Chart(Widget):
     }
     """
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
-        super().__init__(id=id)
-        self._picture: Picture | None = None
-
     @abstractmethod
-    def title(self) -> str:
-        """What the heading says."""
+    def picture(self, width: int, height: int) -> Picture | None:
+        """The picture, where there is room for one."""
 
-    @abstractmethod
-    def instead(self) -> str:
-        """What is said where there is nothing to draw."""
-
-    @abstractmethod
     def drawn(self, width: int, height: int) -> Picture | None:
-        """The picture in so many cells; None where there is nothing to draw."""
+        roomy = width >= LEAST_COLUMNS and height >= LEAST_ROWS
+        return self.picture(width, height) if roomy else None
 
-    def redraw(self) -> None:
-        """Something else is to be shown now."""
-        width, height = self.size
-        roomy = width >= LEAST_COLUMNS and height > LEAST_ROWS
-        self._picture = self.drawn(width, height - 1) if roomy else None
-        self.refresh()
-
-    def on_resize(self) -> None:
-        """Draw for the new size."""
-        self.redraw()
-
-    def render_line(self, y: int) -> Strip:
-        width, shown = self.size.width, self._picture
-        style = self.visual_style.rich_style
-        if y == 0 or shown is None:
-            return self._words(y, width)
-        if y > len(shown.rows):
-            return Strip([Segment(" " * width, style)], width)
-        line = Strip(
-            [
-                Segment(text, self.get_component_rich_style(_PARTS[Ink(ink)]) if ink else style)
-                for text, ink in shown.runs(y - 1)
-            ]
-        )
-        # A new size may be drawn before the picture for it is made.
-        return line.adjust_cell_length(width, style)
-
-    def _words(self, y: int, width: int) -> Strip:
-        line = heading(self.title(), width) if y == 0 else Content()
+    def words(self, y: int, width: int) -> Strip:
+        line = heading(self._plot.title, width) if y == 0 else Content()
         if y == 1:
-            line = Content.styled(self.instead(), QUIET)
+            line = Content.styled(self._plot.instead, QUIET)
         line = line.truncate(width, ellipsis=True, pad=True)
         return Visual.to_strips(self, line, width, 1, self.visual_style)[0]

@@ -8,9 +8,9 @@ from itertools import pairwise
 from bell_lap.core.units import format_time
 from bell_lap.tui.widgets.canvas import ACROSS, Canvas, Picture
 from bell_lap.tui.widgets.charting import (
-    Chart,
     Ink,
     Scale,
+    WorkoutChart,
     broken_line,
     figures,
     label_width,
@@ -50,26 +50,13 @@ class LapPlot:
     """What is said where there is nothing to draw."""
 
 
-class LapChart(Chart):
+class LapChart(WorkoutChart[LapPlot]):
     """Shows a `LapPlot`."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
-        super().__init__(id=id)
-        self._plot = LapPlot()
+        super().__init__(LapPlot(), id=id)
 
-    def show(self, plot: LapPlot) -> None:
-        """Show this."""
-        if plot != self._plot:
-            self._plot = plot
-            self.redraw()
-
-    def title(self) -> str:
-        return self._plot.title
-
-    def instead(self) -> str:
-        return self._plot.instead
-
-    def drawn(self, width: int, height: int) -> Picture | None:
+    def picture(self, width: int, height: int) -> Picture | None:
         return picture(self._plot, width, height)
 
 

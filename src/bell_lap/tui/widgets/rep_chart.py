@@ -8,9 +8,9 @@ from itertools import pairwise
 from bell_lap.core.units import format_delta, format_time
 from bell_lap.tui.widgets.canvas import ACROSS, DOWN, Canvas, Picture
 from bell_lap.tui.widgets.charting import (
-    Chart,
     Ink,
     Scale,
+    WorkoutChart,
     broken_line,
     figures,
     label_width,
@@ -53,26 +53,13 @@ class RepPlot:
         return format_delta(value_ms) if self.deltas else format_time(value_ms)
 
 
-class RepChart(Chart):
+class RepChart(WorkoutChart[RepPlot]):
     """Shows a `RepPlot`."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
-        super().__init__(id=id)
-        self._plot = RepPlot()
+        super().__init__(RepPlot(), id=id)
 
-    def show(self, plot: RepPlot) -> None:
-        """Show this."""
-        if plot != self._plot:
-            self._plot = plot
-            self.redraw()
-
-    def title(self) -> str:
-        return self._plot.title
-
-    def instead(self) -> str:
-        return self._plot.instead
-
-    def drawn(self, width: int, height: int) -> Picture | None:
+    def picture(self, width: int, height: int) -> Picture | None:
         return picture(self._plot, width, height)
 
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import ClassVar
 
 from rich.segment import Segment
-from rich.style import Style
 from textual.strip import Strip
-from textual.widget import Widget
 
 from bell_lap.tui.widgets.canvas import Picture
+from bell_lap.tui.widgets.charting import Chart
 from bell_lap.tui.widgets.trend_plot import Ink, Plot, Stroke, picture
 
-_PARTS = {
+_PARTS: dict[int, str] = {
     Ink.GRID: "trend-chart--grid",
     Ink.CURSOR: "trend-chart--cursor",
     Ink.GOAL: "trend-chart--goal",
@@ -26,9 +25,10 @@ _STROKES = {Stroke.SOLID: "─", Stroke.DASHED: "╌", Stroke.NONE: ""}
 FAST = "fast is up"
 
 
-class TrendChart(Widget):
+class TrendChart(Chart[Plot | None]):
     """Shows a `Plot`; nothing where there is none, or no room to read it."""
 
+    PARTS = _PARTS
     COMPONENT_CLASSES: ClassVar[set[str]] = set(_PARTS.values())
     DEFAULT_CSS = """
     TrendChart {
@@ -46,46 +46,20 @@ class TrendChart(Widget):
     """
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
-        super().__init__(id=id)
-        self._plot: Plot | None = None
-        self._picture: Picture | None = None
+        super().__init__(None, id=id)
 
-    def show(self, plot: Plot | None) -> None:
-        """Show this plot; None shows nothing."""
-        if plot != self._plot:
-            self._plot = plot
-            self._redraw()
+    def drawn(self, width: int, height: int) -> Picture | None:
+        return None if self._plot is None else picture(self._plot, width, height)
 
-    def on_resize(self) -> None:
-        """Draw for the new size."""
-        self._redraw()
-
-    def _redraw(self) -> None:
-        width, height = self.size
-        plot = self._plot
-        self._picture = None if plot is None else picture(plot, width, height - 1)
-        self.refresh()
-
-    def render_line(self, y: int) -> Strip:
-        width, shown = self.size.width, self._picture
-        style = self.visual_style.rich_style
-        if shown is None or y > len(shown.rows):
-            return Strip([Segment(" " * width, style)], width)
-        if y == 0:
-            return self._legend(style).adjust_cell_length(width, style)
-        return Strip(
-            [Segment(text, self._style(ink) if ink else style) for text, ink in shown.runs(y - 1)],
-            width,
-        )
-
-    def _legend(self, style: Style) -> Strip:
+    def words(self, y: int, width: int) -> Strip:
+        """What each line is called, and its sign and stroke."""
+        del width
+        if y or self._picture is None or self._plot is None:
+            return Strip([])
         parts: list[Segment] = []
-        for line in self._plot.lines if self._plot is not None else ():
+        for line in self._plot.lines:
             if line.spots:
                 sign = line.sign + _STROKES[line.stroke]
-                parts += [Segment(sign, self._style(line.ink))]
-                parts += [Segment(f" {line.name}   ", style)]
-        return Strip([*parts, Segment(FAST, self._style(Ink.TEXT))])
-
-    def _style(self, ink: int) -> Style:
-        return self.get_component_rich_style(_PARTS[Ink(ink)])
+                parts += [Segment(sign, self.style_of(line.ink))]
+                parts += [Segment(f" {line.name}   ", self.visual_style.rich_style)]
+        return Strip([*parts, Segment(FAST, self.style_of(Ink.TEXT))])
