@@ -57,9 +57,10 @@ screenshots: $(DEV_STAMP)  ## draw every screen anew: snapshots, README pictures
 bench: $(BENCH_STAMP) $(SOUND_STAMP)  ## measure what the design is held to; ARGS=--quick is a look, ARGS=--write keeps the figures
 	@"$(BIN)/python" -m benchmarks $(ARGS)
 
-soak: $(DEV_STAMP)  ## many more examples, chaos in its long form, fuzzing led by coverage
+soak: $(DEV_STAMP)  ## many more examples, chaos and long workouts in full, fuzzing led by coverage
 	@BELL_LAP_HYPOTHESIS=soak "$(BIN)/python" -m pytest --timeout 3600 -m "not pty and not sound and not chaos" $(ARGS)
 	@BELL_LAP_CHAOS=long "$(BIN)/python" -m pytest --timeout 7200 -m chaos $(ARGS)
+	@BELL_LAP_CHAOS=long "$(BIN)/python" -m pytest -m soak tests/soak tests/soak/twenty_minutes.py $(ARGS)
 	@$(PIP) --no-build-isolation --editable '.[fuzz]'
 	@"$(BIN)/python" -m tests.fuzz --seconds 600
 

@@ -28,6 +28,12 @@ def test_the_page_names_every_chaos_test() -> None:
     assert found <= named()
 
 
+def test_the_page_names_every_long_workout() -> None:
+    found = {path.relative_to(TOP).as_posix() for path in (TOP / "tests/soak").glob("t*_*.py")}
+    assert "tests/soak/twenty_minutes.py" in found
+    assert found <= named()
+
+
 def test_the_pages_that_it_points_to_are_there() -> None:
     links = re.findall(r"\]\(([^)]+)\)", PAGE.read_text("utf-8"))
     assert links
