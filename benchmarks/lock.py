@@ -21,7 +21,7 @@ from benchmarks.report import Row
 from benchmarks.stopwatch import SHOWN
 from benchmarks.taps import MODULES, QUIT, SESSION
 
-RUNS = 4
+RUNS = 3
 LOOK_S = 5.0
 APART_S = 0.35
 TAP, UNDO, HELP = "\x1b[6~", "\x1b[5~", "?"

@@ -20,8 +20,8 @@ from benchmarks.bare_app import READY
 from benchmarks.promises import CPU, PAINT
 from benchmarks.report import Row, Unavailable
 
-RUNS = 4
-PAINTS = 3
+RUNS = 3
+PAINTS = 5
 """So many first paints for each look at the processor time."""
 WARM_S, LOOK_S = 2.0, 6.0
 """How long each is left alone and then watched."""
