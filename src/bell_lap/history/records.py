@@ -31,6 +31,9 @@ DAY_MS = 24 * 60 * 60 * 1000
 EPOCH = date(1970, 1, 1)
 """Day 0."""
 
+FIRST_UTC_MS, LAST_UTC_MS = -62_000_000_000_000, 250_000_000_000_000
+"""In the years 5 and 9892: what lies beyond has no date in some zone."""
+
 _EPOCH_ORDINAL = EPOCH.toordinal()
 _LAST_ORDINAL = date.max.toordinal()
 
@@ -146,7 +149,11 @@ def to_day(day: date) -> int:
 
 
 def iso(utc_ms: int, offset_min: int) -> str:
-    """An instant in ISO 8601: `2026-05-29T18:30:00.000+02:00`; the widest offset for odd ones."""
+    """An instant in ISO 8601: `2026-05-29T18:30:00.000+02:00`.
+
+    The widest offset for odd ones, and the nearest instant that has a date for odd clocks.
+    """
+    utc_ms = max(FIRST_UTC_MS, min(utc_ms, LAST_UTC_MS))
     instant = datetime.fromtimestamp(0, UTC) + timedelta(milliseconds=utc_ms)
     offset_min = max(-WIDEST_OFFSET_MIN, min(offset_min, WIDEST_OFFSET_MIN))
     zone = timezone(timedelta(minutes=offset_min))

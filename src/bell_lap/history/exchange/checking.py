@@ -29,12 +29,10 @@ from bell_lap.history.exchange.copies import (
 )
 from bell_lap.history.exchange.fields import LARGEST, Fields, fields_of
 from bell_lap.history.exchange.folding import fold_bounded
-from bell_lap.history.records import Source, Standing, to_standing
+from bell_lap.history.records import LAST_UTC_MS, Source, Standing, to_standing
 from bell_lap.history.stored import profile_from_json
 from bell_lap.history.texts import clean_tag, clean_text
 
-LAST_UTC_MS = 250_000_000_000_000
-"""In the year 9892: no date of a later one can be told in a zone."""
 LARGEST_ID = 10**9
 LONGEST_TITLE = 10_000
 LONGEST_SESSION = 1_000_000
