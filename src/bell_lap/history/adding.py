@@ -17,6 +17,7 @@ from bell_lap.core.journal import Entry
 from bell_lap.core.result import WorkoutResult
 from bell_lap.core.rules import rules_to_json
 from bell_lap.history import diary
+from bell_lap.history.appending import append_inputs
 from bell_lap.history.derived import record
 from bell_lap.history.records import day_at, dump
 from bell_lap.history.searching import index_words
@@ -33,8 +34,6 @@ _INSERT_ANCHOR = """
 INSERT INTO anchor (workout, run, at_ms, boot_id, clock_s, utc_ms, zone, utc_offset_min)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?)
 """
-
-_INSERT_INPUT = "INSERT INTO input (workout, seq, at_ms, kind, payload) VALUES (?, ?, ?, ?, ?)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +85,7 @@ def add(
     Raises BadInput for a text, an effort or a tag that cannot be kept.
     """
     number = begin(connection, new)
-    rows = [(number, *input_row(entry.seq, entry.item)) for entry in entries]
-    connection.executemany(_INSERT_INPUT, rows)
+    append_inputs(connection, number, [input_row(entry.seq, entry.item) for entry in entries])
     record(connection, number, result)
     diary.set_note(connection, number, told.note)
     diary.set_conditions(connection, number, told.conditions)

@@ -8,11 +8,9 @@ from collections.abc import Sequence
 from bell_lap.core.journal import Entry
 from bell_lap.core.result import WorkoutResult
 from bell_lap.history import queries
+from bell_lap.history.appending import append_inputs, newest_seq
 from bell_lap.history.derived import record
 from bell_lap.history.stored import input_row
-
-_INSERT = "INSERT INTO input (workout, seq, at_ms, kind, payload) VALUES (?, ?, ?, ?, ?)"
-_NEWEST = "SELECT max(seq) FROM input WHERE workout = ?"
 
 
 def amend(
@@ -28,10 +26,8 @@ def amend(
     status is not that of `result`. Raises BadInput where there is no such workout.
     """
     summary = queries.summary_of(connection, workout)
-    (newest,) = connection.execute(_NEWEST, (workout,)).fetchone()
-    if (newest or 0) != after_seq or summary.status != result.status.value:
+    if newest_seq(connection, workout) != after_seq or summary.status != result.status.value:
         return False
-    rows = [(workout, *input_row(entry.seq, entry.item)) for entry in entries]
-    connection.executemany(_INSERT, rows)
+    append_inputs(connection, workout, [input_row(entry.seq, entry.item) for entry in entries])
     record(connection, workout, result)
     return True

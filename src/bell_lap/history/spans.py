@@ -10,9 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bell_lap.core.plan import Range
-from bell_lap.history.records import to_date, to_day
-
-DAY_MS = 86_400_000
+from bell_lap.history.records import DAY_MS, day_at, to_date, to_day
 
 LOCAL_MS = "(workout.started_utc_ms + workout.utc_offset_min * 60000)"
 """The start by the clock on the wall. `workout.day` would say less and lies behind long texts."""
@@ -26,7 +24,7 @@ def local_ms(since: date | None, until: date | None) -> tuple[int, int]:
 
 def local_day(started_utc_ms: int, utc_offset_min: int) -> date:
     """The local day of a start."""
-    return to_date((started_utc_ms + utc_offset_min * 60_000) // DAY_MS)
+    return to_date(day_at(started_utc_ms, utc_offset_min))
 
 
 @dataclass(frozen=True, slots=True)

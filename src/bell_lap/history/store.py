@@ -15,6 +15,7 @@ from bell_lap.history import adding, queries
 from bell_lap.history.adding import NOTHING_TOLD, Told, insert_anchor
 from bell_lap.history.alive import Alive, alive_path, read_alive
 from bell_lap.history.amending import amend
+from bell_lap.history.appending import newest_seq
 from bell_lap.history.derived import clear, record
 from bell_lap.history.diaries import Diaries
 from bell_lap.history.lifts import LastTime, last_time
@@ -75,9 +76,8 @@ class Store(Looking, Diaries, OverYears):
         """The thread that keeps this workout's inputs; the caller closes it."""
         with self._asking() as connection:
             queries.summary_of(connection, workout)
-            query = "SELECT max(seq) FROM input WHERE workout = ?"
-            (newest,) = connection.execute(query, (workout,)).fetchone()
-        return Writer(self.path, workout, newest or 0)
+            newest = newest_seq(connection, workout)
+        return Writer(self.path, workout, newest)
 
     def last_alive(self, workout: int) -> Alive | None:
         """The last sign of life of the workout's program, where there is one."""

@@ -18,6 +18,7 @@ from bell_lap.core.inputs import Input
 from bell_lap.core.result import Status, WorkoutResult
 from bell_lap.errors import BadInput, BellLapError, EnvironmentProblem
 from bell_lap.history.alive import Heartbeat, alive_path
+from bell_lap.history.appending import Row, append_inputs, newest_seq
 from bell_lap.history.database import connect, transaction
 from bell_lap.history.derived import record
 from bell_lap.history.refusals import explain
@@ -27,11 +28,6 @@ BUSY_S = 1.0
 FIRST_PAUSE_S = 0.1
 LONGEST_PAUSE_S = 2.0
 CLOSE_S = 5.0
-
-Row = tuple[int, int, str, str]
-
-_INSERT = "INSERT INTO input (workout, seq, at_ms, kind, payload) VALUES (?, ?, ?, ?, ?)"
-_NEWEST = "SELECT max(seq) FROM input WHERE workout = ?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,11 +177,11 @@ class Writer:
 
     def _write(self, batch: _Batch) -> None:
         connection = self._connection or self._connect()
-        (in_file,) = connection.execute(_NEWEST, (self._workout,)).fetchone()
+        in_file = newest_seq(connection, self._workout)
         # After an error a commit may have been done all the same.
-        rows = [row for row in batch.rows if in_file is None or row[0] > in_file]
+        rows = [row for row in batch.rows if row[0] > in_file]
         with transaction(connection):
-            connection.executemany(_INSERT, [(self._workout, *row) for row in rows])
+            append_inputs(connection, self._workout, rows)
             if batch.result is not None:
                 record(connection, self._workout, batch.result)
         if self._file_id != _identity(self._path):

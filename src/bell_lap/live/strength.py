@@ -7,7 +7,6 @@ history that cannot be read tells nothing and hurts nothing.
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
 
 from bell_lap.clock import Clock, local_zone
 from bell_lap.core.plan import MeasureKind, PlanStep
@@ -16,6 +15,7 @@ from bell_lap.core.set_phrases import days_ago_words, sets_words
 from bell_lap.core.strength import movement_key
 from bell_lap.errors import EnvironmentProblem
 from bell_lap.history.lifts import LastTime
+from bell_lap.history.records import day_at
 
 Ask = Callable[[str], LastTime | None]
 """The last time of a movement by its name."""
@@ -40,8 +40,8 @@ class Memory:
         if last is None:
             return None
         utc_ms = self._clock.utc_ms()
-        today = _day(utc_ms, local_zone(utc_ms).offset_min)
-        then = _day(last.started_utc_ms, last.utc_offset_min)
+        today = day_at(utc_ms, local_zone(utc_ms).offset_min)
+        then = day_at(last.started_utc_ms, last.utc_offset_min)
         return f"{sets_words(last.sets)}, {days_ago_words(today - then)}"
 
     def load(self, movement: str) -> Load | None:
@@ -60,9 +60,3 @@ class Memory:
             except EnvironmentProblem:
                 self._known[key] = None
         return self._known[key]
-
-
-def _day(utc_ms: int, offset_min: int) -> int:
-    """The number of the day that a calendar on the wall showed."""
-    at = datetime.fromtimestamp(utc_ms / 1000, UTC) + timedelta(minutes=offset_min)
-    return at.toordinal()

@@ -13,9 +13,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
+from bell_lap.clock import Anchor
 from bell_lap.core import plan_json, signature
 from bell_lap.errors import BadInput
+from bell_lap.history.adding import insert_anchor
 from bell_lap.history.alive import alive_path
+from bell_lap.history.appending import append_inputs
 from bell_lap.history.database import connect, transaction
 from bell_lap.history.derived import clear, record
 from bell_lap.history.diary import number_of
@@ -46,11 +49,6 @@ INSERT INTO diary (workout, uid, source, rpe, note, conditions, deleted_utc_ms)
 VALUES (?, ?, ?, ?, ?, ?, ?)
 """
 _INSERT_TAG = "INSERT INTO tag (tag, workout) VALUES (?, ?) ON CONFLICT DO NOTHING"
-_INSERT_ANCHOR = """
-INSERT INTO anchor (workout, run, at_ms, boot_id, clock_s, utc_ms, zone, utc_offset_min)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-"""
-_INSERT_INPUT = "INSERT INTO input (workout, seq, at_ms, kind, payload) VALUES (?, ?, ?, ?, ?)"
 _UPDATE_DIARY = "UPDATE diary SET rpe = ?, note = ?, conditions = ? WHERE workout = ?"
 _UPDATE_END = "UPDATE workout SET status = ?, end_ms = ? WHERE id = ?"
 _ANY = "SELECT EXISTS (SELECT 1 FROM workout)"
@@ -191,18 +189,11 @@ def _insert(
     inputs: Iterable[InputCopy],
     tags: Iterable[str],
 ) -> None:
-    connection.executemany(
-        _INSERT_ANCHOR,
-        [
-            (workout, one.run, one.at_ms, one.boot_id, one.clock_s, one.utc_ms, one.zone,
-             one.utc_offset_min)
-            for one in anchors
-        ],
-    )  # fmt: skip
-    connection.executemany(
-        _INSERT_INPUT,
-        [(workout, one.seq, one.at_ms, one.kind, as_text(one.payload)) for one in inputs],
-    )
+    for one in anchors:
+        anchor = Anchor(one.boot_id, one.clock_s, one.utc_ms, one.zone, one.utc_offset_min)
+        insert_anchor(connection, workout, one.run, one.at_ms, anchor)
+    rows = [(one.seq, one.at_ms, one.kind, as_text(one.payload)) for one in inputs]
+    append_inputs(connection, workout, rows)
     connection.executemany(_INSERT_TAG, [(tag, workout) for tag in tags])
 
 
