@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from tests.covered import Figure, by_package, table, too_low
+import pytest
+
+from tests.covered import LEFT_OUT, ROOT, Figure, by_package, table, too_low
 
 
 def summary(statements: int, run: int, branches: int = 0, taken: int = 0) -> dict[str, int]:
@@ -51,3 +53,13 @@ def test_a_whole_of_less_than_nine_tenths_is_too_little() -> None:
 
 def test_nothing_measured_is_too_little() -> None:
     assert len(too_low({})) == 2
+
+
+@pytest.mark.parametrize("name", LEFT_OUT)
+def test_what_is_left_out_is_there(name: str) -> None:
+    file, _, function = name.partition("::")
+    assert (
+        f"def {function}(" in (ROOT / file).read_text("utf-8")
+        if function
+        else (ROOT / file).exists()
+    )
