@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -88,6 +90,41 @@ def test_a_benchmark_that_cannot_run_does_not_stop_the_others(
         assert {row.note for row in rows} == {
             f"No module named 'fcntl' in ... for benchmarks.{name}"
         }
+
+
+def test_one_go_writes_every_line_and_says_whether_the_bars_are_kept(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    copy = tmp_path / "page.md"
+    copy.write_text(f"above\n{page.BEGIN}\n{page.END}\nbelow\n", "utf-8")
+
+    def measured(worse: float, name: str, runs: int | None, *, quick: bool) -> list[Row]:
+        assert (runs, quick) == (None, False)
+        return [promise.row((promise.bar + worse,)) for promise in PROMISES[name]]
+
+    monkeypatch.setattr(page, "PAGE", copy)
+    monkeypatch.setattr("sys.argv", ["benchmarks", "--write", "--json", str(tmp_path / "rows")])
+    for worse, code, kept in ((0.0, 0, "| yes |"), (1.0, 1, "| **no** |")):
+        monkeypatch.setattr(bench, "measure", partial(measured, worse))
+        assert bench.main() == code
+        text = copy.read_text("utf-8")
+        assert text.startswith("above\n")
+        assert text.endswith("\nbelow\n")
+        assert text.count(kept) == len(known())
+    assert len(json.loads((tmp_path / "rows").read_text())) == len(known())
+
+
+@pytest.mark.parametrize(
+    "arguments", [["--write", "taps"], ["--write", "--quick"], ["no-such"], ["--runs", "0"]]
+)
+def test_what_cannot_be_is_refused(
+    monkeypatch: pytest.MonkeyPatch, arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.argv", ["benchmarks", *arguments])
+    with pytest.raises(SystemExit) as ended:
+        bench.main()
+    assert ended.value.code == 2
+    assert "error: " in capsys.readouterr().err
 
 
 def test_no_path_of_this_machine_is_in_a_reason() -> None:
