@@ -1,8 +1,8 @@
 """All tests with coverage: which statements and branches of the program they run.
 
 Every process that a test starts is measured as well; one that is killed keeps its figures to
-itself. Measuring costs time, and tests are timed: one that fails here is told, but the figures alone
-decide. Whether the tests pass is what `make test` says.
+itself. Measuring costs time, and tests are timed: one that fails here is told, but the figures
+alone decide. Whether the tests pass is what `make test` says.
 """
 
 from __future__ import annotations
