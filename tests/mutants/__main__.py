@@ -2,8 +2,9 @@
 
 A module is a file or a folder below src/bell_lap: `core/pacing.py`, `core/notation`. Verdicts are
 kept below .hypothesis/mutants, so a run that was stopped goes on where it was. `--again` measures
-the tests anew and tries the survivors once more, for when the tests have changed; `--score` tries
-nothing and prints what is known. What may live, and why, is written down in tests/mutants.md.
+the tests anew and tries the survivors once more, for when the tests have changed; `--tests FILE`
+does so with new tests alone, which is soon done. `--score` tries nothing and prints what is known.
+What may live, and why, is written down in tests/mutants.md.
 """
 
 from __future__ import annotations
@@ -29,6 +30,9 @@ def main(words: list[str]) -> int:
     parser.add_argument("--except", dest="but", nargs="*", default=[], metavar="MODULE")
     parser.add_argument("--limit", type=float, default=LIMIT_S, help="seconds of tests for each")
     parser.add_argument("--again", action="store_true", help="try the survivors anew")
+    parser.add_argument(
+        "--tests", nargs="+", metavar="FILE", help="ask the survivors of these only"
+    )
     parser.add_argument("--score", action="store_true", help="print what is known")
     asked = parser.parse_args(words)
     if not all(find_spec(name) for name in ("mutmut", "libcst", "coverage")):
@@ -36,7 +40,7 @@ def main(words: list[str]) -> int:
         return NOT_HERE
     import pytest
 
-    from tests.mutants.ledger import NOTICED, Ledger
+    from tests.mutants.ledger import NOTICED, Ledger, Verdict
     from tests.mutants.making import CORE, mutants_of
     from tests.mutants.trying import OPTIONS, Tries
 
@@ -59,14 +63,16 @@ def main(words: list[str]) -> int:
     todo = [
         mutant
         for mutant in mutants
-        if mutant.key not in known or (asked.again and known[mutant.key] not in NOTICED)
+        if (mutant.key not in known and not asked.tests)
+        or ((asked.again or asked.tests) and known.get(mutant.key, Verdict.KILLED) not in NOTICED)
     ]
-    if asked.again:
-        (KEPT / "reach.json").unlink(missing_ok=True)
+    reach = KEPT / ("some.json" if asked.tests else "reach.json")
+    if asked.again or asked.tests:
+        reach.unlink(missing_ok=True)
     code = 0
     if todo and not asked.score:
-        tries = Tries(todo, ledger, KEPT / "reach.json", asked.limit)
-        code = int(pytest.main([*OPTIONS, *TESTS], plugins=[tries]))
+        tries = Tries(todo, ledger, reach, asked.limit)
+        code = int(pytest.main([*OPTIONS, *(asked.tests or TESTS)], plugins=[tries]))
     sys.stdout.write(ledger.score(mutants) + "\n")
     return code
 
