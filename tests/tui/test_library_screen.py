@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 
 import pytest
@@ -21,9 +22,10 @@ from bell_lap.settings.values import Wrong
 from bell_lap.tui.app import BellLapApp
 from bell_lap.tui.ports import Context
 from bell_lap.tui.rows import nearest
+from bell_lap.tui.screens import library
 from bell_lap.tui.screens.goal import GoalPrompt, read_race
 from bell_lap.tui.screens.history import HistoryScreen
-from bell_lap.tui.screens.library import LibraryScreen
+from bell_lap.tui.screens.library import LibraryScreen, SessionList
 from bell_lap.tui.screens.notation import MOST_SIGNS, TOO_LONG, NotationScreen
 from bell_lap.tui.screens.ready import ReadyScreen
 from bell_lap.tui.screens.run import RunScreen
@@ -471,3 +473,34 @@ async def test_settings_that_cannot_be_read_end_the_program_with_their_error(des
         await open_library(pilot)
     assert str(app.trouble) == "settings.toml:1:1: no"
     assert app.return_code == 1
+
+
+async def test_no_file_is_read_before_the_names_are_drawn() -> None:
+    drawn: list[bool] = []
+    made = asyncio.Event()
+
+    def make() -> Context:
+        drawn.append(app.screen.query_one(SessionList).drawn)
+        made.set()
+        return context_of(Desk())
+
+    app = BellLapApp(make, names=("ladder-up", "pyramid"))
+    async with app.run_test():
+        await asyncio.wait_for(made.wait(), 20)
+    assert drawn == [True]
+
+
+async def test_a_terminal_without_room_for_the_names_has_them_read_all_the_same(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(SessionList, "render_line", OptionList.render_line)
+    monkeypatch.setattr(library, "LOOKS", 3)
+    made = asyncio.Event()
+
+    def make() -> Context:
+        made.set()
+        return context_of(Desk())
+
+    app = BellLapApp(make, names=("ladder-up",))
+    async with app.run_test():
+        await asyncio.wait_for(made.wait(), 20)

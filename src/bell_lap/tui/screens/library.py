@@ -13,6 +13,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.events import Click, Key, Paste
+from textual.strip import Strip
 from textual.widgets import Footer, Input, OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -63,8 +64,10 @@ MIDDLE = 76
 WIDTHS: list[tuple[int, str]] | None = [(0, "-narrow"), (MIDDLE, "-middle")]
 
 
-PAINT_S = 0.04
-"""How long the first paint gets before the files are read: two frames of Textual's."""
+PAINT_S = 0.02
+"""How often it is looked whether the names are painted: then the files are read."""
+LOOKS = 100
+"""They are read then, painted or not: a terminal may have no room for the list."""
 
 
 class SessionList(OptionList, inherit_bindings=False):
@@ -75,6 +78,12 @@ class SessionList(OptionList, inherit_bindings=False):
         for binding in OptionList.BINDINGS
         if not (isinstance(binding, Binding) and binding.key == "enter")
     ]
+    drawn = False
+    """Whether any of it was drawn yet."""
+
+    def render_line(self, y: int) -> Strip:
+        self.drawn = True
+        return super().render_line(y)
 
 
 class LibraryScreen(Commanded):
@@ -137,7 +146,15 @@ class LibraryScreen(Commanded):
         yield CommandFooter(show_command_palette=False)
 
     def on_mount(self) -> None:
-        self.set_timer(PAINT_S, self.fill_once)
+        # The app takes messages once it is all there; what is drawn before that is not painted.
+        self.app.call_later(self._fill_once_painted)
+
+    def _fill_once_painted(self, looks: int = LOOKS) -> None:
+        """Read the files after the names are painted, however long a slow machine takes to."""
+        if looks == 0 or self.query_one(SessionList).drawn:
+            self.call_after_refresh(self.fill_once)
+        else:
+            self.set_timer(PAINT_S, lambda: self._fill_once_painted(looks - 1))
 
     def on_resize(self) -> None:
         """On a narrow screen the footer's words stand closer."""
