@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from bell_lap.cli.words import FORMS, WORDS, Ask, Done, Unknown, help_lines, read_line
 from bell_lap.core import inputs
+from bell_lap.core.input_json import from_payload, payload
 from bell_lap.core.inputs import Input
 
 AT = 12_345
@@ -99,8 +100,8 @@ def test_any_line_means_something_or_gets_a_hint(line: str, held: bool) -> None:
         assert meant.hint
     elif isinstance(meant, Input):
         assert meant.at_ms == AT
-        values: dict[str, object] = dict(inputs.payload(meant))
-        assert inputs.from_payload(meant.kind, AT, values) == meant
+        values: dict[str, object] = dict(payload(meant))
+        assert from_payload(meant.kind, AT, values) == meant
 
 
 def test_help_tells_every_word() -> None:

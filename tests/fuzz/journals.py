@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import fields
 from itertools import pairwise
 
-from bell_lap.core.inputs import KINDS, Gap, Input, Press, from_payload, payload
+from bell_lap.core.input_json import from_payload, payload
+from bell_lap.core.inputs import KINDS, Gap, Input, Press
 from bell_lap.core.journal import Entry, Fold
 from tests.core.fuzz import PLANS, RULES, check_all, replayed
 

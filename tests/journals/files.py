@@ -7,7 +7,7 @@ from pathlib import Path
 
 from bell_lap.core import plan_json
 from bell_lap.core.derive import workout_result
-from bell_lap.core.inputs import from_payload, payload
+from bell_lap.core.input_json import from_payload, payload
 from bell_lap.core.journal import Entry, Fold
 from bell_lap.core.plan import Plan
 from bell_lap.core.plan_json import canonical, plain

@@ -19,7 +19,8 @@ from bell_lap.clock import SystemClock
 from bell_lap.core.cues import Caller, CueKind, CueOptions
 from bell_lap.core.events import Event, StepStarted
 from bell_lap.core.expand import expand
-from bell_lap.core.inputs import Press, Undo, payload
+from bell_lap.core.input_json import payload
+from bell_lap.core.inputs import Press, Undo
 from bell_lap.core.plan import MeasureKind
 from bell_lap.core.profile import NOBODY
 from bell_lap.core.rules import Rules, Who

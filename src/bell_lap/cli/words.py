@@ -12,6 +12,7 @@ from decimal import Decimal
 from enum import Enum
 
 from bell_lap.core import inputs
+from bell_lap.core.input_json import from_payload
 from bell_lap.core.inputs import Input
 from bell_lap.core.units import parse_time
 
@@ -104,7 +105,7 @@ def read_line(line: str, at_ms: int, *, held: bool = False) -> Input | Done | As
         return Ask.TAP
     first, rest = words[0].casefold(), words[1:]
     if held and not rest and first in CHOICES:
-        return inputs.from_payload("gap-answer", at_ms, {"choice": first})
+        return from_payload("gap-answer", at_ms, {"choice": first})
     known = _BY_WORD.get(first)
     if known is not None and not rest:
         return Ask(known.word) if known.make is None else known.make(at_ms)

@@ -8,7 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bell_lap.clock import Anchor
-from bell_lap.core.inputs import Input, from_payload, payload
+from bell_lap.core.input_json import from_payload, payload
+from bell_lap.core.inputs import Input
 from bell_lap.core.journal import Entry
 from bell_lap.core.plan import Plan
 from bell_lap.core.profile import NOBODY, Profile

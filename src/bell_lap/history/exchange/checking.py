@@ -12,7 +12,7 @@ from typing import Any, get_args
 
 from bell_lap.clock import WIDEST_OFFSET_MIN
 from bell_lap.core import plan_json
-from bell_lap.core.inputs import from_payload
+from bell_lap.core.input_json import from_payload
 from bell_lap.core.journal import Entry
 from bell_lap.core.plan import Plan
 from bell_lap.core.result import Status, WorkoutResult
