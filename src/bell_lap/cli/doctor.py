@@ -209,6 +209,7 @@ def _history() -> Iterator[Finding]:
     if not path.exists():
         yield Finding("history", "ok", f"{path} (made with the first workout)")
         return
+    from bell_lap.cli.history_common import workouts
     from bell_lap.history.store import Store
 
     try:
@@ -220,7 +221,7 @@ def _history() -> Iterator[Finding]:
     if wrong is not None:
         yield Finding("history", "bad", f"{path}: {wrong}", "Keep a copy of the file.")
         return
-    yield Finding("history", "ok", f"{count} workouts in {path}")
+    yield Finding("history", "ok", f"{workouts(count)} in {path}")
     if unfinished:
         names = ", ".join(f"#{row.id} {row.title}" for row in unfinished)
         yield Finding("unfinished", "note", names, "`bell-lap resume` goes on with the newest.")

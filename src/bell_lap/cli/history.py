@@ -20,7 +20,7 @@ from bell_lap.cli import (
     history_show,
     history_trend,
 )
-from bell_lap.cli.history_common import history
+from bell_lap.cli.history_common import history, workouts
 from bell_lap.cli.output import print_lines
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def _rebuild(_args: argparse.Namespace) -> int:
         rebuilt = rebuild(store, result_of)
     print_lines(
         [
-            f"{rebuilt.done} workouts made anew",
+            f"{workouts(rebuilt.done)} made anew",
             *(f"workout {left.workout} left as it is: {left.reason}" for left in rebuilt.skipped),
         ]
     )

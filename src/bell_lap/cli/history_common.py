@@ -48,6 +48,11 @@ def named(stored: StoredWorkout) -> str:
     return f"#{stored.id} {stored.title}"
 
 
+def workouts(count: int) -> str:
+    """`1 workout`, `12 workouts`."""
+    return "1 workout" if count == 1 else f"{count} workouts"
+
+
 def add_id(parser: argparse.ArgumentParser) -> None:
     """Add ID."""
     parser.add_argument("workout", metavar="ID", help=ID_HELP)

@@ -3,21 +3,12 @@
 from __future__ import annotations
 
 import argparse
-from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from bell_lap.history.periods import Period
-
-
-def today() -> date:
-    """The day that it is here and now."""
-    from bell_lap.clock import SystemClock, local_zone
-    from bell_lap.history.records import EPOCH
-
-    utc_ms = SystemClock().utc_ms()
-    minutes = utc_ms // 60_000 + local_zone(utc_ms).offset_min
-    return EPOCH + timedelta(minutes=minutes)
 
 
 def day_from(text: str) -> date:
@@ -35,6 +26,7 @@ def day_to(text: str) -> date:
 
 
 def _period(text: str) -> Period:
+    from bell_lap.clock import today
     from bell_lap.history.periods import period_at
 
     words = text.split()

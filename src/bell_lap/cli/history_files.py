@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from bell_lap import paths
 from bell_lap.cli import history_trash
-from bell_lap.cli.history_common import add_days
+from bell_lap.cli.history_common import add_days, workouts
 from bell_lap.cli.history_paths import history_file, input_file, output_file, target_file
 from bell_lap.cli.output import print_lines
 from bell_lap.errors import BadInput, ExitCode
@@ -97,7 +97,7 @@ def _export(args: argparse.Namespace) -> int:
         else:
             count = write_tcx(connection, out, wanted)
     if args.file != "-":
-        print_lines([f"{_workouts(count)} in {args.file}"])
+        print_lines([f"{workouts(count)} in {args.file}"])
     return ExitCode.FINE
 
 
@@ -140,11 +140,11 @@ def _progress() -> Iterator[Callable[[int], None]]:
 
 
 def _told(done: BroughtIn) -> list[str]:
-    lines = [f"{_workouts(len(done.added))} added"]
+    lines = [f"{workouts(len(done.added))} added"]
     if done.grown:
-        lines.append(f"{_workouts(len(done.grown))} with more to them now: {_numbers(done.grown)}")
+        lines.append(f"{workouts(len(done.grown))} with more to them now: {_numbers(done.grown)}")
     if done.same:
-        lines.append(f"{_workouts(done.same)} here already")
+        lines.append(f"{workouts(done.same)} here already")
     lines += [
         f"workout {left.workout} ({left.title}) left as it is here: {left.reason}"
         for left in done.left[:SHOWN_AT_MOST]
@@ -171,14 +171,10 @@ def _restore(args: argparse.Namespace) -> int:
     from bell_lap.history.backup import restore
 
     restored = restore(paths.database_file(), Path(args.file))
-    print_lines([f"The history is that of {args.file} now: {_workouts(restored.workouts)}"])
+    print_lines([f"The history is that of {args.file} now: {workouts(restored.workouts)}"])
     if restored.kept is not None:
         print_lines([f"What was there is kept as {restored.kept}"])
     return ExitCode.FINE
-
-
-def _workouts(count: int) -> str:
-    return "1 workout" if count == 1 else f"{count} workouts"
 
 
 def _numbers(numbers: tuple[int, ...]) -> str:

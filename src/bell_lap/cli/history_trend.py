@@ -11,6 +11,7 @@ from bell_lap.cli.history_common import (
     add_json,
     add_runner,
     history,
+    workouts,
 )
 from bell_lap.cli.options import whole_letters
 from bell_lap.cli.output import Column, Row, print_json, print_lines, print_table
@@ -216,7 +217,7 @@ def _became(points: tuple[TrendPoint, ...]) -> str:
     from bell_lap.core.units import format_time, round_half_up
 
     first, last = points[0], points[-1]
-    parts = ["1 workout" if len(points) == 1 else f"{len(points)} workouts"]
+    parts = [workouts(len(points))]
     counted = [point for point in points if point.counts]
     if counted:
         best = min(counted, key=lambda point: point.best_ms)

@@ -19,8 +19,10 @@ from bell_lap.errors import BellLapError, EnvironmentProblem, ExitCode
 
 EXIT_BUG = 70
 """The program itself is wrong (EX_SOFTWARE of sysexits.h)."""
-EXIT_INTERRUPTED = 130
-"""Ctrl+C, as shells count it: 128 + SIGINT."""
+SIGNALLED = 128
+"""A process that a signal ends has this and its number for an exit code."""
+EXIT_INTERRUPTED = SIGNALLED + 2
+"""Ctrl+C: SIGINT is 2 everywhere."""
 
 
 class Outcome:

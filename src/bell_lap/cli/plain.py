@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from bell_lap.cli.lines import EndOfInput, Item, Line, PoliteSignals, Signalled, Source
+from bell_lap.cli.outcome import SIGNALLED
 from bell_lap.cli.output import clean
 from bell_lap.cli.sentences import Scene, laps, opening, soon, where
 from bell_lap.cli.telling import tell_all
@@ -28,8 +29,6 @@ TICK_S = 1.0
 SHORTEST_WAIT_S = 0.001
 STAY_S = 300.0
 """How long a finished workout waits for a typed time or an undo before it ends by itself."""
-SIGNALLED = 128
-"""A process that a signal ends has 128 and its number for an exit code."""
 RESUME = "`bell-lap resume --plain` goes on with it."
 STAYING = "Type a time, undo, or quit; without a word this ends in 5 minutes."
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from textual.app import App
 
+from bell_lap.cli.outcome import SIGNALLED
 from bell_lap.cli.unsaved import say_unsaved
 from bell_lap.errors import ExitCode
 from bell_lap.tui.app import BellLapApp
@@ -20,9 +21,6 @@ if TYPE_CHECKING:
 
     from bell_lap.cli.plain import Pump
     from bell_lap.tui.ports import Context, Live
-
-SIGNALLED = 128
-"""A process that a signal ends has 128 and its number for an exit code."""
 
 
 class Shown(App[None]):

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from bell_lap.tui.heard import Heard, Own, Proposal, again, pushes, use_of
+from bell_lap.tui.words import counted
 
 LEAVE = "Ctrl+Q leaves. Nothing is written before you say so."
 ASKED = {
@@ -58,16 +59,13 @@ def sums(heard: Sequence[Heard]) -> str:
     if not heard:
         return ""
     held, bounced = again(heard)
-    said = [f"{_many(len(heard), 'key')}: {_many(len(pushes(heard)), 'push', 'pushes')}"]
+    count = len(pushes(heard))
+    said = [f"{counted(len(heard), 'key')}: {count} {'push' if count == 1 else 'pushes'}"]
     if held:
         said.append(f"{held} within 120 ms of the same key: it was held")
     if bounced:
         said.append(f"{bounced} within 300 ms: {'a bounce' if bounced == 1 else 'bounces'}")
     return "; ".join(said)
-
-
-def _many(count: int, one: str, more: str = "") -> str:
-    return f"{count} {one if count == 1 else more or one + 's'}"
 
 
 def warnings(keys: Sequence[str]) -> str:
