@@ -31,6 +31,17 @@ def test_each_part_of_a_rep_begins_where_the_one_before_it_ends() -> None:
     assert goal.curve == knots
 
 
+def test_parts_add_up_to_a_rep_within_half_a_metre() -> None:
+    def parts(last_mm: int) -> Segments:
+        return Segments(((metres(500), in_ms(80_000)), (Distance(last_mm), in_ms(80_000))))
+
+    goal = planned(run(1000, goal=parts(500_500))).steps[0].goal
+    assert goal is not None
+    assert goal.curve[-1] == Knot(1000.0, 160_000)
+    with pytest.raises(BadInput, match="add up to"):
+        planned(run(1000, goal=parts(500_501)))
+
+
 @given(st.integers(800, 42_195), st.integers(170, 600))
 def test_the_time_at_the_form_of_a_race_is_that_of_the_race(length_m: int, per_km_s: int) -> None:
     time_ms = length_m * per_km_s

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import pytest
+
 from bell_lap.core.expand import expand
 from bell_lap.core.journal import Fold
 from bell_lap.core.plan import Range
 from bell_lap.core.profile import NOBODY
 from bell_lap.core.result import Status
 from bell_lap.core.track import Track
-from bell_lap.core.view import Phase
+from bell_lap.core.view import Action, Phase
 from tests.core.sessions import planned, rest_ms, run, session
-from tests.core.talk import Talk, rules_of
+from tests.core.talk import Talk, plan_of, rules_of
 
 OPTIONAL = "2-4 x 400m, rest 60s"
 
@@ -52,3 +54,35 @@ def test_the_step_that_a_gap_ended_keeps_its_attempt() -> None:
     assert talk.view.attempt == 1
     talk.at(410_000).answers("repeat")
     assert talk.view.attempt == 2
+
+
+def test_what_was_run_before_going_back_is_still_done_in_the_strip() -> None:
+    talk = Talk("3 x 400m, rest 60s").at(0).tap().at(70_000).tap().at(100_000).back()
+    assert talk.phase == "ready"
+    assert [piece.state for piece in talk.view.strip] == ["done", "done", *["to come"] * 3]
+    talk.at(110_000).tap()
+    assert [piece.state for piece in talk.view.strip] == ["now", "done", *["to come"] * 3]
+
+
+@pytest.mark.parametrize(
+    ("text", "new_goal", "shift_goal"),
+    [
+        ("2 x 400m in 72s", True, True),
+        ("2 x 400m", True, False),
+        ("2 x 400m @ hard", True, False),
+        ("2 x 5min", False, False),
+        ("2 x 5min @ 4:00/km", False, False),
+    ],
+)
+def test_goals_are_moved_where_there_is_a_time_to_move(
+    text: str, new_goal: bool, shift_goal: bool
+) -> None:
+    talk = Talk(f"{text}, rest 60s").at(0).tap()
+    assert talk.can(Action.NEW_GOAL) is new_goal
+    assert talk.can(Action.SHIFT_GOAL) is shift_goal
+
+
+def test_a_set_is_told_by_its_movement_and_a_rep_has_none() -> None:
+    sets = Talk(plan_of('2 x (5 reps "squat" 100kg), rest 60s')).at(0).tap().at(20_000).tap()
+    assert sets.result.steps[0].movement == "squat"
+    assert Talk("400m").at(0).tap().at(70_000).tap().result.steps[0].movement is None
