@@ -1,7 +1,7 @@
 """A session as its author wrote it: blocks of steps with their goals and recoveries, all frozen.
 
-Nothing here knows a runner or a track: "2 laps @ mile" stays "2 laps @ mile" until `core.plan`
-expands it for a profile. The notation parses into these values and prints them.
+Nothing here knows a runner or a track: "2 laps @ mile" stays "2 laps @ mile" until `core.expand`
+makes a plan of it for a profile. The notation parses into these values and prints them.
 """
 
 from __future__ import annotations
