@@ -15,7 +15,7 @@ from tests.soak.driving import Soaked, soak
 from tests.soak.due import due
 from tests.soak.flatness import check_flat, figures
 from tests.soak.listening import hear_in_parts
-from tests.sound.judging import judge
+from tests.sound.judging import asked_for, judge
 from tests.sound.rig import Rig, Track
 
 REPS = 15
@@ -35,8 +35,9 @@ LATE_BAR_MS = 10.0
 """99 of 100 cues are heard within this of their instant, less the run's median (the design's)."""
 WORST_MS = 50.0
 """And none later than this."""
-ENOUGH = 150
-"""At least so many cues must have had a machine that ran."""
+ENOUGH = 60
+"""At least so many cues, a third of all, must have had a machine that ran: others are not judged,
+as in `tests.sound.judging`."""
 
 pytestmark = [
     pytest.mark.soak, pytest.mark.pty, pytest.mark.sound, pytest.mark.timeout(3_000),
@@ -67,12 +68,14 @@ def test_it_takes_no_more_of_the_machine_at_its_end(played: tuple[Soaked, Track]
 def test_every_cue_is_heard_once_and_in_time(played: tuple[Soaked, Track]) -> None:
     over, track = played
     asked = due(over.stored, OPTIONS)
-    judged = judge(asked, hear_in_parts(track), track.stood)
+    heard = hear_in_parts(track)
+    judged = judge(asked, heard, track.stood)
     errors_ms = sorted(judged.errors_ms())
     counted(
         "soak, cues",
-        due=len(judged.found) + len(judged.missing),
-        heard=len(judged.found),
+        due=len(asked_for(asked)),
+        heard=len(judge(asked, heard, ()).found),
+        judged=len(judged.found) + len(judged.missing),
         missing=len(judged.missing),
         unasked=len(judged.unasked),
         stood=len(track.stood),

@@ -6,6 +6,9 @@ import gc
 import sys
 import weakref
 
+from textual._styles_cache import StylesCache
+from textual.color import Color
+
 from bell_lap.core import inputs
 from bell_lap.tui.haste import SWITCH_S, Haste, is_quiet
 from tests.tui.support import JOG_90, Line, app_at, line_of, reps, simple
@@ -72,6 +75,24 @@ def test_it_collects_once_in_a_recovery_and_never_while_somebody_is_timed() -> N
     finally:
         haste.end()
         gc.enable()
+
+
+def test_what_closed_widgets_have_drawn_is_let_go_of_too() -> None:
+    line = line_of(simple(reps(rest=JOG_90)))
+    haste = Haste()
+    haste.begin()
+    try:
+        line.tap()
+        line.tap(74)
+        line.after(2)
+        drawn = StylesCache()
+        drawn.get_inner_outer(Color(1, 2, 3), Color(4, 5, 6))
+        still = weakref.ref(drawn)
+        del drawn
+        haste.rest(line.live.view())
+        assert still() is None
+    finally:
+        haste.end()
 
 
 def test_a_pause_and_the_end_are_quiet_too() -> None:

@@ -10,6 +10,8 @@ from __future__ import annotations
 import gc
 import sys
 
+from textual._styles_cache import StylesCache
+
 from bell_lap.core.view import Phase, View
 
 SWITCH_S = 0.0005
@@ -66,6 +68,8 @@ class Haste:
         if place == self._rested:
             return
         self._rested = place
+        # Textual remembers two colours for each widget, and with them the widget's last picture.
+        StylesCache.get_inner_outer.cache_clear()
         gc.collect()
         if not self._settled:
             self._settled = True
