@@ -6,7 +6,8 @@ import pytest
 
 from bell_lap.core import inputs
 from bell_lap.core.events import Redone, Undone
-from bell_lap.core.inputs import Press, UnknownKind, from_payload, payload
+from bell_lap.core.input_json import UnknownKind, from_payload, payload
+from bell_lap.core.inputs import Press
 from bell_lap.core.journal import Entry, Fold, fold
 from bell_lap.core.result import Status
 from bell_lap.core.view import Action

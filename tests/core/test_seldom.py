@@ -40,10 +40,10 @@ def test_a_rep_that_was_dropped_is_neither_run_again_nor_repeated() -> None:
 
 def test_a_typed_time_that_would_end_a_rep_after_its_recovery_is_refused() -> None:
     talk = Talk("2 x 400m, rest 60s", start="clock").at(0).tap().at(60_000).tap()
-    talk.at(125_000).tap().at(130_000).back().at(200_000)
+    talk.at(80_000).back().at(200_000)
     runs = talk.runs
-    talk.types(190_000)
-    assert not talk.taken
+    talk.types(100_000)
+    assert (talk.taken, talk.why) == (False, "what came after it was over before that")
     assert talk.runs == runs
 
 
@@ -107,8 +107,15 @@ def test_with_the_only_rep_its_float_goes_too() -> None:
 
 
 def test_a_float_that_stands_alone_is_dropped_alone() -> None:
-    talk = Talk("200m, rest 90s; 2min easy; 200m").at(0).last()
-    assert talk.labels == ["1"]
+    talk = Talk(plan_of("200m, rest 90s", "rest 2min", "200m", flow=True))
+    assert talk.labels.count("float") == 1
+    assert talk.at(0).last().labels == ["1"]
+
+
+def test_where_the_rep_to_begin_is_dropped_the_next_waits_in_its_place() -> None:
+    talk = Talk(plan_of("200m", "400m", flow=True)).at(0).drop()
+    assert (talk.phase, talk.labels, talk.runs) == ("ready", ["1"], ())
+    assert talk.at(1_000).tap().run.step.distance_m == 400.0
 
 
 def test_a_rep_repeated_before_a_gate_needs_no_recovery_after_it() -> None:
@@ -242,6 +249,9 @@ def test_results_kept_from_tap_to_tap_are_those_made_anew() -> None:
     for ms in (0, 71_000, 133_000, 204_000, 266_000, 338_000):
         talk.at(ms).tap()
         assert kept.of(talk.state) == Results(talk.rules).of(talk.state)
+        talk.at(ms + 1_000).pause()
+        assert kept.of(talk.state) == Results(talk.rules).of(talk.state)
+        talk.at(ms + 1_001).resume()
 
 
 def test_redo_names_what_it_would_bring_back() -> None:

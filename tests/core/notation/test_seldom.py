@@ -17,6 +17,7 @@ SESSIONS = {
     "1min, 2min, 3min, 1min jog": "60s - 2min - 3min, rest 60s jog",
     "1km jog, 2km, 2min": "1km jog - 2km - 2min",
     "1, 2, 3km": "1km - 2km - 3km",
+    "400m @ 3k-1mi @ mile": "400m @ 3k - 1mi @ mile",
     "1,20s": "1s - 20s",
     "run 400m": "400m",
     "4 x run 400m": "4 x 400m",
