@@ -100,6 +100,7 @@ async def opened_and_closed(pilot: Pilot[None], screen: Opened) -> None:
     raise AssertionError(f"{app.screen} stays")
 
 
+@pytest.mark.soak
 @pytest.mark.timeout(times(120, 1_800))
 @pytest.mark.parametrize("name", SCREENS)
 async def test_a_screen_that_is_closed_is_gone(name: str) -> None:
