@@ -21,6 +21,10 @@ BENCH_STAMP := $(VENV)/.stamp-bench
 SOUND_STAMP := $(VENV)/.stamp-simpleaudio
 SOUND_LOG := $(VENV)/simpleaudio.log
 
+# Whoever forbids Python to keep what it has compiled has it compiled at each start of the program,
+# and there are hundreds in the tests. It goes into __pycache__, which git does not see.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 .PHONY: help setup run demo test coverage check docs screenshots bench soak mutants simpleaudio clean
 
@@ -60,7 +64,7 @@ bench: $(BENCH_STAMP) $(SOUND_STAMP)  ## measure what the design is held to; ARG
 soak: $(DEV_STAMP)  ## many more examples, chaos and long workouts in full, fuzzing led by coverage
 	@BELL_LAP_HYPOTHESIS=soak "$(BIN)/python" -m pytest --timeout 3600 -m "not pty and not sound and not chaos" $(ARGS)
 	@BELL_LAP_CHAOS=long "$(BIN)/python" -m pytest --timeout 7200 -m chaos $(ARGS)
-	@BELL_LAP_CHAOS=long "$(BIN)/python" -m pytest -m soak tests/soak tests/soak/twenty_minutes.py $(ARGS)
+	@BELL_LAP_CHAOS=long "$(BIN)/python" -m pytest -m soak tests/soak/test_*.py tests/soak/twenty_minutes.py $(ARGS)
 	@$(PIP) --no-build-isolation --editable '.[fuzz]'
 	@"$(BIN)/python" -m tests.fuzz --seconds 600
 
