@@ -6,6 +6,10 @@ import time
 from collections.abc import Iterator
 
 import pytest
+import textual.app
+import textual.pilot
+
+from tests.tui.stillness import still
 
 
 @pytest.fixture(autouse=True)
@@ -19,3 +23,10 @@ def one_zone(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.undo()
     if hasattr(time, "tzset"):
         time.tzset()
+
+
+@pytest.fixture(autouse=True)
+def no_polling(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pilots wait for what there is to do, not for a quiet process."""
+    for module in (textual.app, textual.pilot):
+        monkeypatch.setattr(module, "wait_for_idle", still)
