@@ -1,8 +1,8 @@
-"""All tests, in three parts: what any core may run; what has a terminal; what has a sound server.
+"""All tests, in three parts: what any core may run; what is timed; what has a sound server.
 
-A test of a screen waits for it half of its time, so there are two for each core. Terminals are
-timed: nothing but other terminals runs beside them, and they mostly wait. What a sound server plays
-is timed to the millisecond, one test after the other.
+A test of a screen or a terminal waits for much of its time, so there are two for each core. Where
+keys are sent at known instants, nothing but the like runs beside them; they mostly wait. What a
+sound server plays is timed to the millisecond, one test after the other.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import os
 import subprocess
 import sys
 
+TIMED = "(timed or soak)"
 NO_TESTS = 5
 """What pytest ends with where nothing was chosen."""
 
@@ -19,9 +20,9 @@ def main(arguments: list[str]) -> int:
     """Run every part, whatever comes of those before; the exit code of the first that fails."""
     cores = os.cpu_count() or 1
     parts = (
-        ["-m", "not pty and not sound", "-n", str(2 * cores)],
+        ["-m", f"not sound and not {TIMED}", "-n", str(2 * cores)],
         # A file at a time: its tests share the workouts that it runs.
-        ["-m", "pty and not sound", "-n", str(cores), "--dist", "loadfile"],
+        ["-m", f"not sound and {TIMED}", "-n", str(2 * cores), "--dist", "loadfile"],
         ["-m", "sound"],
     )
     codes = [

@@ -22,7 +22,7 @@ from bell_lap.tui.run_commands import RECOVERY_STEP_MS, RUN_COMMANDS
 from bell_lap.tui.screens.run import RunScreen
 from tests.pty.terminal import WAIT_S, Terminal, wait_until
 
-pytestmark = [pytest.mark.pty, pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.pty, pytest.mark.timed, pytest.mark.timeout(300)]
 
 NEAR_S = 0.025
 """As in the other scripts: five times the bar."""

@@ -13,7 +13,7 @@ from tests.cli.support import process
 from tests.pty.terminal import Terminal
 from tests.pty.test_workouts import at_the_line, leave, near
 
-pytestmark = [pytest.mark.pty, pytest.mark.timeout(120)]
+pytestmark = [pytest.mark.pty, pytest.mark.timed, pytest.mark.timeout(120)]
 
 PAGE_DOWN, PAGE_UP, UP, DOWN, F5 = "\x1b[6~", "\x1b[5~", "\x1b[A", "\x1b[B", "\x1b[15~"
 ESCAPE, CTRL_C, CTRL_L, CTRL_Q, CTRL_U, CTRL_Z = "\x1b", "\x03", "\x0c", "\x11", "\x15", "\x1a"

@@ -10,7 +10,7 @@ import pytest
 
 from tests.pty.terminal import Terminal
 
-pytestmark = [pytest.mark.pty, pytest.mark.timeout(120)]
+pytestmark = [pytest.mark.pty, pytest.mark.timed, pytest.mark.timeout(120)]
 
 NOWHERE = {
     "XDG_RUNTIME_DIR": "/nonexistent",

@@ -18,7 +18,7 @@ import pytest
 
 from tests.pty.terminal import WAIT_S, Terminal, wait_until
 
-pytestmark = [pytest.mark.pty, pytest.mark.timeout(240)]
+pytestmark = [pytest.mark.pty, pytest.mark.timed, pytest.mark.timeout(240)]
 
 NEAR_S = 0.025
 """Five times the bar of 5 ms: a figure of 5 ms is for `make bench`."""
