@@ -98,3 +98,25 @@ async def test_the_ways_out_and_the_help_are_always_in_sight(
             shown = [key for key in app.screen.query(FooterKey) if key.display]
             assert {"back", "help"} <= {key.action for key in shown}
             assert max(key.region.right for key in shown) <= columns
+
+
+async def test_a_key_finds_its_styles_once_however_close_it_stands(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    again: list[FooterKey] = []
+    update = FooterKey.update_node_styles
+
+    def noted(key: FooterKey, animate: bool = True) -> None:
+        again.append(key)
+        update(key, animate)
+
+    monkeypatch.setattr(FooterKey, "update_node_styles", noted)
+    app = OneFooter()
+    async with app.run_test() as pilot:
+        for compact in (False, True):
+            app.query_one(Footer).compact = compact
+            await changed(pilot)
+            again.clear()
+            await changed(pilot)
+            assert again == []
+            assert {key.has_class("-compact") for key in app.query(FooterKey)} == {compact}

@@ -288,3 +288,20 @@ async def test_what_is_shown_before_it_hears_of_its_new_size_has_that_size(
 
 if __name__ == "__main__":
     GOLDEN.write_text(drawn(), "utf-8")
+
+
+async def test_it_takes_the_colours_of_another_theme() -> None:
+    app = OneOval()
+    async with app.run_test(size=(60, 17)) as pilot:
+        widget = app.query_one(Oval)
+        widget.show(SCENES["a rep of 1000 m"])
+        await pilot.pause()
+        inks = set()
+        for theme in ("textual-dark", "textual-light", "textual-dark"):
+            app.theme = theme
+            for _ in range(3):
+                await pilot.pause()
+            known = {style.color for row in range(17) for _, style, _ in widget.render_line(row)
+                     if style is not None}  # fmt: skip
+            inks.add(frozenset(str(colour) for colour in known))
+    assert len(inks) == 2

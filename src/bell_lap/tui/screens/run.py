@@ -6,6 +6,7 @@ takes them before any widget (`tui.keys`).
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Iterable
 from typing import ClassVar
 
@@ -14,7 +15,6 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.events import Resize
-from textual.timer import Timer
 from textual.widgets import Static
 
 from bell_lap.clock import local_zone
@@ -78,7 +78,7 @@ class RunScreen(RunTyping, RunTelling):
         self._happened: tuple[object, ...] = ()
         self._frame: Frame | None = None
         self._classes_now: frozenset[str] = frozenset()
-        self._timer: Timer | None = None
+        self._next_frame: asyncio.TimerHandle | None = None
         self._clock = BigClock(id="clock")
         self._oval = Oval(id="oval")
         self._panels: list[Panel] = []
@@ -127,6 +127,7 @@ class RunScreen(RunTyping, RunTelling):
         self.refresh_now()
 
     def on_unmount(self) -> None:
+        self._wait_no_more()
         for unsubscribe in self._unsubscribe:
             unsubscribe()
 
@@ -134,15 +135,21 @@ class RunScreen(RunTyping, RunTelling):
 
     def refresh_now(self) -> None:
         """Show this instant, and come back when the next thing is due to change."""
-        if self._timer is not None:
-            self._timer.stop()
+        self._wait_no_more()
         wanted_ms = None if self._pump is None else self._pump()
         self.live.tick()
         view = self.live.view()
         self._show(view)
         if self._rest is not None:
             self._rest(view)
-        self._timer = self.set_timer(self._delay_s(view, wanted_ms), self.refresh_now)
+        # A timer of Textual's is a task of its own, made and ended ten times a second.
+        self._next_frame = asyncio.get_running_loop().call_later(
+            self._delay_s(view, wanted_ms), self.call_next, self.refresh_now
+        )
+
+    def _wait_no_more(self) -> None:
+        if self._next_frame is not None:
+            self._next_frame.cancel()
 
     def _delay_s(self, view: View, wanted_ms: int | None) -> float:
         """Seconds of the world until the next frame: at a new tenth, or when something is due."""

@@ -22,6 +22,9 @@ class CommandFooter(Footer):
 
     def compose(self) -> ComposeResult:
         keys = [*super().compose()]
+        for key in keys:
+            if isinstance(key, FooterKey):
+                self._tell(key)
         self._make_room(keys)
         yield from keys
 
@@ -37,6 +40,12 @@ class CommandFooter(Footer):
     def watch_compact(self) -> None:
         """The words stand closer, or farther apart."""
         self._make_room(self.children)
+
+    def _tell(self, key: FooterKey) -> None:
+        """Whether it is to be compact. Left to itself a key is so at first, whatever holds, and has
+        its styles found anew when it hears better: most of what a footer costs."""
+        key.set_reactive(FooterKey.compact, self.compact)
+        key.set_class(self.compact, "-compact", update=False)
 
     def _make_room(self, widgets: Iterable[Widget]) -> None:
         """Show the keys that fit; of the others the last go first."""

@@ -51,6 +51,7 @@ class Oval(Widget):
         self._of: OvalState | None = None
         """What `_base` is drawn for."""
         self._picture: Picture | None = None
+        self._styles: dict[int, Style] = {}
         self._fits = Size(0, 0)
         """The size of `_base` and of `_picture`; the layout may be ahead of `on_resize`."""
 
@@ -95,5 +96,13 @@ class Oval(Widget):
             self._base = standing(self._of, width, height)
         return picture(self._state, width, height, self._base)
 
+    def notify_style_update(self) -> None:
+        """Other colours: find the styles of the parts anew."""
+        super().notify_style_update()
+        self._styles.clear()
+
     def _style(self, ink: int) -> Style:
-        return self.get_component_rich_style(_PARTS[Ink(ink)])
+        # Textual forgets its own at every refresh, four times a second here.
+        if ink not in self._styles:
+            self._styles[ink] = self.get_component_rich_style(_PARTS[Ink(ink)])
+        return self._styles[ink]
