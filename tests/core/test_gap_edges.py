@@ -43,6 +43,7 @@ def test_a_gap_that_was_counted_as_run_is_over_for_good() -> None:
     resting = Talk("3 x 400m in 72s, rest 60s", "solo", ready=0).at(0).tap().at(70_000).tap()
     talk = resting.at(300_000).gap(100_000).at(301_000).answers("run")
     assert talk.starts == [0, 130_000]
+    assert talk.run.by_clock
     talk.at(360_000).gap(310_000)
     assert talk.view.held_ms is None
     assert talk.phase == "work"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,7 +14,7 @@ from bell_lap.core.placing import check_length
 from bell_lap.core.plan import Knot
 from bell_lap.core.profile import NOBODY
 from bell_lap.core.session import Effort, Segments
-from bell_lap.core.track import Track, start_m, start_place
+from bell_lap.core.track import Track, stagger_m, start_m, start_place
 from bell_lap.core.units import HOUR_MS, Distance, Unit, metres
 from bell_lap.errors import BadInput
 from tests.core.sessions import in_ms, planned, run
@@ -113,3 +115,16 @@ def test_a_session_of_a_day_is_not_too_long() -> None:
 def test_lengths_are_kept_to_the_millimetre() -> None:
     assert Distance(1, Unit.MILE).metres(400.0) == 1.609
     assert Distance(1, Unit.LAP).metres(407.037) == 0.407
+
+
+def test_the_parts_of_a_session_are_too_long_together() -> None:
+    assert planned(run(50_000, 12)).totals.reps.max == 12
+    with pytest.raises(BadInput, match="26 hours or more"):
+        planned(run(50_000, 13))
+
+
+def test_a_track_has_ten_lanes_and_a_kerb() -> None:
+    outermost = Track(lane=10).length_m
+    assert outermost == pytest.approx(400 + 2 * math.pi * (9 * 1.22 - 0.1), abs=0.001)
+    assert stagger_m(2) == stagger_m(2, kerb=True)
+    assert stagger_m(2) < stagger_m(2, kerb=False)

@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 
 from bell_lap.core import inputs
-from bell_lap.core.session import Load
+from bell_lap.core.session import Effort, Load, Segments
+from bell_lap.core.strength import set_at_hand
+from bell_lap.core.units import metres
+from tests.core.sessions import in_ms, planned, run
 from tests.core.talk import Talk, plan_of
 
 SETS = '2 x (5 reps "squat" 100kg), rest 60s'
@@ -64,3 +67,25 @@ def test_a_set_never_comes_to_less(reps: int | None, load: int | None) -> None:
     talk.does(inputs.SetDone, step=0, reps=reps, load_thousandths=load)
     assert talk.why == "a count or a load is not less than nothing"
     assert talk.state == before
+
+
+def test_a_tap_that_is_missing_beyond_the_goals_curve_has_no_goal() -> None:
+    goal = Segments(((metres(500), in_ms(80_000)), (metres(500), Effort("max"))))
+    talk = Talk(planned(run(1000, goal=goal))).at(0).tap().at(32_000).tap().at(97_000).tap()
+    talk.at(98_000).does(inputs.ClearTap, step=0, press=talk.seq).at(160_000).tap()
+    talk.at(161_000).does(inputs.MoveTap, step=0, press=talk.seq, mark=2)
+    marks = talk.marks(1)
+    assert [mark.split_ms for mark in marks] == [32_000, None, 160_000]
+    assert [mark.goal_split_ms for mark in marks] == [32_000, None, None]
+
+
+def test_the_usual_load_is_of_the_same_movement() -> None:
+    text = '1 x (5 reps "squat" 100kg), rest 60s; 1 x (5 reps "press"), rest 60s'
+    talk = Talk(plan_of(f'{text}; 1 x (5 reps "Squat")')).at(0).tap().at(20_000).tap().at(80_000)
+    usual = []
+    for _ in range(2):
+        here = set_at_hand(talk.state)
+        assert here is not None
+        usual.append((here.movement, here.usual))
+        talk.at(talk.now + 20_000).tap().at(talk.now + 60_000)
+    assert usual == [("press", None), ("Squat", Load(100_000))]

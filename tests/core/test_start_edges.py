@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from bell_lap.core.events import GetReady, StepStarted
 from tests.core.talk import Talk
 
@@ -58,3 +60,21 @@ def test_a_pause_in_the_get_ready_leaves_nothing_behind() -> None:
     rest = talk.view
     assert rest.step is not None
     assert (talk.phase, rest.step.rest is not None) == ("recovery", True)
+
+
+def test_while_a_rep_is_got_ready_for_the_next_is_the_one_after_it() -> None:
+    talk = Talk("3 x 200m in 32s, rest 60s", "clicker").at(0).tap().at(107_000).tap()
+    talk.at(170_000).tap().at(175_000)
+    assert talk.phase == "get ready"
+    assert talk.view.step is not None
+    assert talk.view.next_step is not None
+    assert (talk.view.step.rep, talk.view.next_step.rep) == (2, 3)
+
+
+@pytest.mark.parametrize(("after_ms", "starts"), [(59_999, [0]), (60_000, [0, 130_000])])
+def test_a_recovery_of_a_range_may_be_cut_at_its_lower_end(
+    after_ms: int, starts: list[int]
+) -> None:
+    talk = Talk("2 x 400m, rest 60-90s").at(0).tap().at(70_000).tap().at(70_000 + after_ms).tap()
+    assert talk.starts == starts
+    assert len(talk.strays) == 2 - len(starts)

@@ -8,6 +8,7 @@ from bell_lap.core.expand import expand
 from bell_lap.core.journal import Fold
 from bell_lap.core.plan import Range
 from bell_lap.core.profile import NOBODY
+from bell_lap.core.projection import Projector, view_at
 from bell_lap.core.result import Status
 from bell_lap.core.track import Track
 from bell_lap.core.view import Action, Phase
@@ -86,3 +87,34 @@ def test_a_set_is_told_by_its_movement_and_a_rep_has_none() -> None:
     sets = Talk(plan_of('2 x (5 reps "squat" 100kg), rest 60s')).at(0).tap().at(20_000).tap()
     assert sets.result.steps[0].movement == "squat"
     assert Talk("400m").at(0).tap().at(70_000).tap().result.steps[0].movement is None
+
+
+@pytest.mark.parametrize("blocks", [("400m", "400m"), ("400m",)])
+def test_what_follows_is_a_recovery_or_there_is_none(blocks: tuple[str, ...]) -> None:
+    talk = Talk(plan_of(*blocks)).at(0).tap()
+    assert talk.view.next_rest is None
+    before_a_rest = Talk("2 x 400m, rest 60s").at(0).tap().view.next_rest
+    assert before_a_rest is not None
+    assert before_a_rest.rest is not None
+
+
+def test_a_recovery_within_a_set_says_of_how_many_sets() -> None:
+    plan = plan_of("2 sets of (2 x 400m, rest 60s), rest 3min between sets")
+    rests = [(step.set, step.sets) for step in plan.steps if step.rest is not None]
+    assert rests == [(1, 2), (None, None), (2, 2)]
+
+
+def test_what_is_left_goes_on_beyond_a_gate() -> None:
+    one = Talk(plan_of("400m in 72s")).at(0).tap().at(10_000).view.left_session_ms
+    two = Talk(plan_of("400m in 72s", "800m in 2:30")).at(0).tap().at(10_000).view.left_session_ms
+    assert one is not None
+    assert two == one + 150_000
+
+
+def test_a_view_that_was_looked_at_before_the_start_is_kept_up() -> None:
+    talk = Talk("2 x 60s, rest 30s", "solo", ready=0)
+    kept = Projector(talk.fold)
+    for at_ms in (0, 1, 30_000, 61_000, 95_000, 200_000):
+        if at_ms == 1:
+            talk.at(1).tap()
+        assert kept.view_at(at_ms) == view_at(talk.fold, at_ms)
