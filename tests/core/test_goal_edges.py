@@ -8,16 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bell_lap.core.expand import expand
 from bell_lap.core.formulas import check_race, time_at_vdot_ms, vdot
 from bell_lap.core.pacing import project
 from bell_lap.core.placing import check_length
 from bell_lap.core.plan import Knot
 from bell_lap.core.profile import NOBODY
-from bell_lap.core.session import Effort, Segments
+from bell_lap.core.session import Block, Effort, PaceGoal, Segments, Span, Step, UnitPace
 from bell_lap.core.track import Track, stagger_m, start_m, start_place
-from bell_lap.core.units import HOUR_MS, Distance, Unit, metres
+from bell_lap.core.units import HOUR_MS, Distance, Pace, Unit, metres
 from bell_lap.errors import BadInput
-from tests.core.sessions import in_ms, planned, run
+from tests.core.sessions import in_ms, planned, run, session
 
 
 def test_each_part_of_a_rep_begins_where_the_one_before_it_ends() -> None:
@@ -128,3 +129,27 @@ def test_a_track_has_ten_lanes_and_a_kerb() -> None:
     assert outermost == pytest.approx(400 + 2 * math.pi * (9 * 1.22 - 0.1), abs=0.001)
     assert stagger_m(2) == stagger_m(2, kerb=True)
     assert stagger_m(2) < stagger_m(2, kerb=False)
+
+
+def test_a_pace_or_faster_is_one_in_a_timed_rep_too() -> None:
+    pace = UnitPace(Pace(240_000, 1000.0), Pace(240_000, 1000.0))
+    for or_faster in (True, False):
+        goal = PaceGoal(pace, or_faster=or_faster)
+        asked = planned(Step(Span(300_000, 300_000), goal=goal)).steps[0].goal
+        assert asked is not None
+        assert asked.or_faster is or_faster
+
+
+def test_a_pace_of_a_hundred_seconds_is_told_in_minutes() -> None:
+    assert str(Pace(100_000, 1000.0)) == "1:40/km"
+    assert str(Pace(99_999, 1000.0)) == "99.999s/km"
+
+
+def test_splits_come_every_ten_metres_and_no_closer() -> None:
+    def split(every_mm: int) -> int:
+        block = Block((run(100),), splits=Distance(every_mm))
+        return len(expand(session(block), NOBODY, Track()).steps[0].marks)
+
+    assert split(10_000) == 6
+    with pytest.raises(BadInput, match="too close"):
+        split(9_999)

@@ -89,3 +89,9 @@ def test_the_usual_load_is_of_the_same_movement() -> None:
         usual.append((here.movement, here.usual))
         talk.at(talk.now + 20_000).tap().at(talk.now + 60_000)
     assert usual == [("press", None), ("Squat", Load(100_000))]
+
+
+def test_a_load_stays_in_the_unit_that_was_planned() -> None:
+    talk = Talk(plan_of('2 x (5 reps "squat" 225lb), rest 60s')).at(0).tap().at(20_000).tap()
+    talk.at(21_000).does(inputs.SetDone, step=0, load_thousandths=215_000)
+    assert talk.result.steps[0].load_done == Load(215_000, "lb")

@@ -78,3 +78,15 @@ def test_a_recovery_of_a_range_may_be_cut_at_its_lower_end(
     talk = Talk("2 x 400m, rest 60-90s").at(0).tap().at(70_000).tap().at(70_000 + after_ms).tap()
     assert talk.starts == starts
     assert len(talk.strays) == 2 - len(starts)
+
+
+@pytest.mark.parametrize(("after_ms", "starts"), [(14_999, [0]), (15_000, [0, 85_000])])
+def test_a_full_recovery_is_guarded_for_fifteen_seconds(after_ms: int, starts: list[int]) -> None:
+    talk = Talk("2 x 400m, rest full").at(0).tap().at(70_000).tap().at(70_000 + after_ms).tap()
+    assert talk.starts == starts
+
+
+@pytest.mark.parametrize(("after_ms", "starts"), [(18_180, [0]), (18_181, [0, 88_181])])
+def test_nobody_jogs_a_recovery_faster_than_anyone_runs(after_ms: int, starts: list[int]) -> None:
+    talk = Talk("2 x 400m, rest 200m jog").at(0).tap().at(70_000).tap().at(70_000 + after_ms).tap()
+    assert talk.starts == starts

@@ -118,3 +118,8 @@ def test_a_view_that_was_looked_at_before_the_start_is_kept_up() -> None:
         if at_ms == 1:
             talk.at(1).tap()
         assert kept.view_at(at_ms) == view_at(talk.fold, at_ms)
+
+
+def test_a_workout_that_is_over_is_at_no_step() -> None:
+    view = Talk("400m").at(0).tap().at(70_000).tap().view
+    assert (view.phase, view.step, view.attempt, view.next_step) == (Phase.DONE, None, 1, None)
