@@ -14,11 +14,11 @@ from bell_lap.core.pacing import project
 from bell_lap.core.placing import check_length
 from bell_lap.core.plan import Knot
 from bell_lap.core.profile import NOBODY
-from bell_lap.core.session import Block, Effort, PaceGoal, Segments, Span, Step, UnitPace
+from bell_lap.core.session import Block, Effort, PaceGoal, RacePace, Segments, Span, Step, UnitPace
 from bell_lap.core.track import Track, stagger_m, start_m, start_place
 from bell_lap.core.units import HOUR_MS, Distance, Pace, Unit, metres
 from bell_lap.errors import BadInput
-from tests.core.sessions import in_ms, planned, run, session
+from tests.core.sessions import MILER, in_ms, planned, run, session
 
 
 def test_each_part_of_a_rep_begins_where_the_one_before_it_ends() -> None:
@@ -153,3 +153,15 @@ def test_splits_come_every_ten_metres_and_no_closer() -> None:
     assert split(10_000) == 6
     with pytest.raises(BadInput, match="too close"):
         split(9_999)
+
+
+def test_a_pace_reckoned_across_800_m_is_rough_wherever_it_is_asked_for() -> None:
+    sprint = PaceGoal(RacePace("400m"))
+    timed = planned(Step(Span(30_000, 30_000), goal=sprint), profile=MILER).steps[0].goal
+    mixed = Segments(((metres(200), sprint), (metres(400), in_ms(70_000))))
+    parts = planned(run(600, goal=mixed), profile=MILER).steps[0].goal
+    plain = planned(run(600, goal=in_ms(110_000)), profile=MILER).steps[0].goal
+    assert timed is not None
+    assert parts is not None
+    assert plain is not None
+    assert (timed.rough, parts.rough, plain.rough) == (True, True, False)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bell_lap.core.events import GetReady, StepStarted
+from bell_lap.core.session import Chain
+from tests.core.sessions import easy, planned, run
 from tests.core.talk import Talk
 
 REPS = "3 x 400m in 72s, rest 60s"
@@ -90,3 +92,32 @@ def test_a_full_recovery_is_guarded_for_fifteen_seconds(after_ms: int, starts: l
 def test_nobody_jogs_a_recovery_faster_than_anyone_runs(after_ms: int, starts: list[int]) -> None:
     talk = Talk("2 x 400m, rest 200m jog").at(0).tap().at(70_000).tap().at(70_000 + after_ms).tap()
     assert talk.starts == starts
+
+
+def test_work_that_follows_at_once_begins_without_a_tap_of_its_own() -> None:
+    talk = (
+        Talk(planned(Chain((run(600), easy(400)))))
+        .at(0)
+        .tap()
+        .at(35_000)
+        .tap()
+        .at(110_000)
+        .tap()
+        .at(120_000)
+    )
+    assert talk.phase == "work"
+    assert started(talk) == [(0, 1, False), (110_000, 1, True)]
+
+
+@pytest.mark.parametrize(("split_ms", "made"), [(36_363, 0), (36_364, 1)])
+def test_a_lap_is_no_faster_than_anyone_runs(split_ms: int, made: int) -> None:
+    first = Talk("800m").at(0).tap().at(split_ms).tap()
+    assert len(first.run.taps) == made
+    second = Talk("1200m").at(0).tap().at(70_000).tap().at(70_000 + split_ms).tap()
+    assert len(second.run.taps) == 1 + made
+
+
+def test_a_press_that_counts_for_nothing_is_kept_with_the_attempt_it_came_in() -> None:
+    talk = Talk(REPS).at(0).tap().at(30_000).back().at(40_000).tap().at(45_000).tap()
+    stray = talk.state.strays[-1]
+    assert (stray.step, stray.attempt, stray.at_ms) == (0, 2, 45_000)

@@ -2,9 +2,9 @@
 
 A module is a file or a folder below src/bell_lap: `core/pacing.py`, `core/notation`. Verdicts are
 kept below .hypothesis/mutants, so a run that was stopped goes on where it was. `--again` measures
-the tests anew and tries the survivors once more, for when the tests have changed; `--tests FILE`
-does so with new tests alone, which is soon done. `--score` tries nothing and prints what is known.
-What may live, and why, is written down in tests/mutants.md.
+the tests anew and tries the survivors once more, and nothing else: for when the tests have changed.
+`--tests FILE` does so with new tests alone, which is soon done. `--score` tries nothing and prints
+what is known. What may live, and why, is written down in tests/mutants.md.
 """
 
 from __future__ import annotations
@@ -59,15 +59,18 @@ def main(words: list[str]) -> int:
     KEPT.mkdir(parents=True, exist_ok=True)
     ledger = Ledger(KEPT / "verdicts.jsonl")
     ledger.load()
-    known = ledger.verdicts
+    known, anew = ledger.verdicts, asked.again or asked.tests
     todo = [
         mutant
         for mutant in mutants
-        if (mutant.key not in known and not asked.tests)
-        or ((asked.again or asked.tests) and known.get(mutant.key, Verdict.KILLED) not in NOTICED)
+        if (
+            known.get(mutant.key, Verdict.KILLED) not in NOTICED
+            if anew
+            else mutant.key not in known
+        )
     ]
     reach = KEPT / ("some.json" if asked.tests else "reach.json")
-    if asked.again or asked.tests:
+    if anew:
         reach.unlink(missing_ok=True)
     code = 0
     if todo and not asked.score:
