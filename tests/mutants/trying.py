@@ -17,8 +17,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.mutants.ledger import NOTICED as NOTICED_BY_ANY
 from tests.mutants.ledger import Ledger, Verdict
-from tests.mutants.making import CORE, Mutant, changed_source
+from tests.mutants.making import CORE, Mutant, changed_source, source_of
 from tests.mutants.planting import Planted, exchange, forget_everything
 from tests.mutants.reach import Reach, load
 
@@ -61,6 +62,8 @@ class Tries(Quiet):
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Measure what each test reaches, if that is not known; then one mutant after the other."""
+        if session.testsfailed:
+            pytest.exit("the tests cannot be collected", returncode=3)
         self._items = {item.nodeid: item for item in session.items}
         if not self.reach_file.exists():
             _say(f"measuring what each of {len(self._items)} tests reaches")
@@ -69,20 +72,24 @@ class Tries(Quiet):
         reach = load(self.reach_file)
         for test in reach.unfit:
             _say(f"LEFT OUT, for it fails without any mutant while it is watched: {test}")
+        for mutant in self.mutants[:1]:
+            unchanged = source_of(mutant.module).read_text("utf-8")
+            if self._tried(session, mutant, unchanged, reach) in NOTICED_BY_ANY:
+                pytest.exit("the tests fail where nothing is changed", returncode=3)
         for number, mutant in enumerate(self.mutants, 1):
             started = time.monotonic()
-            verdict = self._tried(session, mutant, reach)
+            verdict = self._tried(session, mutant, changed_source(mutant), reach)
             took = time.monotonic() - started
             self.ledger.add(mutant, verdict, took)
             _say(f"{number}/{len(self.mutants)} {verdict:<9} {took:5.1f}s {mutant}")
         return True
 
-    def _tried(self, session: pytest.Session, mutant: Mutant, reach: Reach) -> Verdict:
+    def _tried(self, session: pytest.Session, mutant: Mutant, source: str, reach: Reach) -> Verdict:
         tests, _ = reach.tests_for(mutant, self.limit_s)
         tests = [test for test in tests if test in self._items]
         if not tests:
             return Verdict.UNREACHED
-        source, code = changed_source(mutant), ANEW
+        code = ANEW
         if mutant.inside:
             code = _apart(lambda: self._here(session, mutant, source, tests, reach))
         if code in (SAFE, ANEW):
