@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from textual._context import NoActiveAppError
 from textual.command import CommandPalette
 from textual.events import AppBlur, AppFocus
 from textual.pilot import Pilot
@@ -571,3 +572,14 @@ async def test_one_rep_is_told_as_one() -> None:
     async with app.run_test() as pilot:
         await pilot.pause()
         assert "0 of 1 rep ·" in said(app, Notice)
+
+
+async def test_a_frame_that_comes_due_as_the_screen_goes_is_not_drawn() -> None:
+    app = app_at(line_of(simple()))
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        screen = app.screen
+        assert isinstance(screen, RunScreen)
+    screen._frame_is_due()
+    with pytest.raises(NoActiveAppError):
+        screen.refresh_now()

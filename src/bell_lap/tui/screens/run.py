@@ -144,8 +144,13 @@ class RunScreen(RunTyping, RunTelling):
             self._rest(view)
         # A timer of Textual's is a task of its own, made and ended ten times a second.
         self._next_frame = asyncio.get_running_loop().call_later(
-            self._delay_s(view, wanted_ms), self.call_next, self.refresh_now
+            self._delay_s(view, wanted_ms), self.call_next, self._frame_is_due
         )
+
+    def _frame_is_due(self) -> None:
+        """The next frame, unless the screen is being taken down: its parts go before it does."""
+        if self.is_attached and not self._pruning:
+            self.refresh_now()
 
     def _wait_no_more(self) -> None:
         if self._next_frame is not None:
