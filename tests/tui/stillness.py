@@ -26,7 +26,7 @@ async def still(min_sleep: float = 0, max_sleep: float = 1) -> None:
     end_s = monotonic() + max_sleep
     while True:
         await _nothing_ready()
-        if not _draw(app) or monotonic() >= end_s:
+        if not (_resize(app) or _draw(app)) or monotonic() >= end_s:
             return
 
 
@@ -37,6 +37,14 @@ async def _nothing_ready() -> None:
     while calm < 2:
         await asyncio.sleep(0)
         calm = 0 if loop._ready else calm + 1  # type: ignore[attr-defined]
+
+
+def _resize(app: App[Any]) -> bool:
+    """Tell of a new size, which waits for the next one; whether there was any."""
+    is_due = app.is_running and app._resize_timer is not None
+    if is_due:
+        app._check_resize()
+    return is_due
 
 
 def _draw(app: App[Any]) -> bool:
