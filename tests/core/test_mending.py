@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bell_lap.core import inputs
+from bell_lap.core.input_json import payload
 from bell_lap.core.inputs import Repair
 from bell_lap.core.laps import LapRow, LapSheet, RowKind, attempts, sheet_of
 from bell_lap.core.mending import OF_THE_REP, Mend, mend, why_not
@@ -38,7 +38,7 @@ class Mender:
         assert item is not None
         talk = self.talk
         why = why_not(talk.plan, talk.rules, talk.state, item)
-        talk.at(talk.now).does(type(item), **inputs.payload(item))
+        talk.at(talk.now).does(type(item), **payload(item))
         assert talk.taken is (why is None)
         assert why is None or talk.why == why
         return why
