@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bell_lap.core.input_json import payload
-from bell_lap.core.inputs import Repair
+from bell_lap.core.inputs import Repair, ShiftTap
 from bell_lap.core.laps import LapRow, LapSheet, RowKind, attempts, sheet_of
 from bell_lap.core.mending import OF_THE_REP, Mend, mend, why_not
 from bell_lap.core.result import Flag
@@ -224,6 +224,6 @@ def test_many_repairs_are_undone_one_by_one_and_brought_back() -> None:
 def test_trying_changes_nothing() -> None:
     talk = kilo()
     state = talk.state
-    item = inputs.ShiftTap(talk.now, 0, 1, 3, 100)
+    item = ShiftTap(talk.now, 0, 1, 3, 100)
     assert why_not(talk.plan, talk.rules, state, item) is None
     assert talk.state == state
