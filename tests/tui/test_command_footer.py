@@ -24,8 +24,15 @@ class OneFooter(App[None]):
 
     BINDINGS = [("a", "one", "One"), ("b", "two", "Two")]  # noqa: RUF012 - Textual declares it so
 
+    possible = True
+
     def compose(self) -> ComposeResult:
         yield CommandFooter()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "two":
+            return self.possible or None
+        return super().check_action(action, parameters)
 
     def action_one(self) -> None:
         """Nothing."""
@@ -36,6 +43,15 @@ class OneFooter(App[None]):
 
 async def changed(pilot: Pilot[None]) -> None:
     """The commands that can be done have changed, and the footer shows it."""
+    assert isinstance(pilot.app, OneFooter)
+    pilot.app.possible = not pilot.app.possible
+    await looked_at(pilot)
+    key = next(key for key in pilot.app.query(FooterKey) if key.description == "Two")
+    assert key.has_class("-disabled") is not pilot.app.possible
+
+
+async def looked_at(pilot: Pilot[None]) -> None:
+    """The footer looks at the commands."""
     pilot.app.screen.refresh_bindings()
     for _ in range(2):
         await pilot.pause()
@@ -120,3 +136,14 @@ async def test_a_key_finds_its_styles_once_however_close_it_stands(
             await changed(pilot)
             assert again == []
             assert {key.has_class("-compact") for key in app.query(FooterKey)} == {compact}
+
+
+async def test_keys_stay_while_the_commands_are_the_same() -> None:
+    app = OneFooter()
+    async with app.run_test() as pilot:
+        await changed(pilot)
+        before = list(app.query(FooterKey))
+        await looked_at(pilot)
+        assert [*map(id, app.query(FooterKey))] == [*map(id, before)]
+        await changed(pilot)
+        assert not {*map(id, app.query(FooterKey))} & {*map(id, before)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from bell_lap.history.store import Store
 from bell_lap.live import editing, opening
 from bell_lap.tui.app import BellLapApp
 from bell_lap.tui.history_list import HistoryList
+from bell_lap.tui.keys import HELD_S
 from bell_lap.tui.screens.detail import DetailScreen
 from bell_lap.tui.screens.help import HelpScreen
 from bell_lap.tui.screens.history import HistoryScreen
@@ -265,6 +267,7 @@ async def test_a_rep_that_is_undone_away_leaves_the_one_before() -> None:
         assert "Rep 2 of 3" in str(editor.query_one("#rep", Static).render())
         await press(pilot, "u", "u")
         assert "Rep 1 of 3" in str(editor.query_one("#rep", Static).render())
+        await asyncio.sleep(HELD_S)  # not the key before, held
         await press(pilot, "u", "u", "u", "u")
         assert "Rep 1 of 3" not in str(editor.query_one("#rep", Static).render())
         assert rows(app) == []

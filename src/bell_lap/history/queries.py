@@ -108,7 +108,7 @@ def count(connection: sqlite3.Connection, wanted: Filter = ALL) -> int:
 def days(connection: sqlite3.Connection, wanted: Filter = ALL) -> tuple[DaySum, ...]:
     """The local days that have a workout, newest first."""
     rows = connection.execute(*days_query(wanted))
-    return tuple(DaySum(to_date(day), *sums) for day, *sums in rows)
+    return tuple([DaySum(to_date(day), *sums) for day, *sums in rows])
 
 
 def trash(connection: sqlite3.Connection) -> tuple[Summary, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
-from typing import Literal, cast, get_args
+from typing import Literal, NamedTuple, cast, get_args
 
 from bell_lap.clock import WIDEST_OFFSET_MIN
 from bell_lap.errors import BadInput
@@ -114,9 +114,8 @@ class Diary:
     deleted_utc_ms: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class DaySum:
-    """A local day with a workout, and what its workouts add up to."""
+class DaySum(NamedTuple):
+    """A local day with a workout, and what its workouts add up to; one for each day of years."""
 
     day: date
     workouts: int

@@ -20,7 +20,11 @@ class CommandFooter(Footer):
     `compact`. Those that are gone are forgotten only when that is next told.
     """
 
+    _told: tuple[object, ...] | None = None
+    """The commands that it shows."""
+
     def compose(self) -> ComposeResult:
+        self._told = self._commands() if self._bindings_ready else None
         keys = [*super().compose()]
         for key in keys:
             if isinstance(key, FooterKey):
@@ -29,9 +33,20 @@ class CommandFooter(Footer):
         yield from keys
 
     async def recompose(self) -> None:
-        """Show the commands anew, and forget those before."""
-        await super().recompose()
-        self.mutate_reactive(Footer.compact)
+        """Show the commands where they are not those that are shown, and forget those before.
+
+        Textual asks for it whenever anything was done, several times while a screen is opened.
+        """
+        if self.is_attached and self._commands() != self._told:
+            await super().recompose()
+            self.mutate_reactive(Footer.compact)
+
+    def _commands(self) -> tuple[object, ...]:
+        """What there is to be told of them now."""
+        found = self.screen.active_bindings.values()
+        return tuple(
+            (binding, enabled, tooltip) for _, binding, enabled, tooltip in found if binding.show
+        )
 
     def on_resize(self) -> None:
         """There is room for more, or for less."""

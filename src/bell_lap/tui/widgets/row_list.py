@@ -8,7 +8,7 @@ from typing import ClassVar
 from rich.segment import Segment
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.events import Click, Resize
+from textual.events import Click
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
@@ -84,12 +84,8 @@ class RowList(ScrollView, can_focus=True):
         """There are `count` rows now; the cursor stays where it can."""
         self._count = count
         self.cursor = self._held(self.cursor, down=True)
-        self.virtual_size = Size(self.size.width, count)
-        self.refresh()
-
-    def on_resize(self, _event: Resize) -> None:
-        """Rows are as wide as the list."""
-        self.virtual_size = Size(self.size.width, self._count)
+        # Rows are as wide as the list, whatever that is: nothing lies beside it.
+        self.virtual_size = Size(0, count)
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
