@@ -88,7 +88,7 @@ class Tries(Quiet):
         tests, _ = reach.tests_for(mutant, self.limit_s)
         tests = [test for test in tests if test in self._items]
         if not tests:
-            return Verdict.UNREACHED
+            return self.ledger.verdicts.get(mutant.key, Verdict.UNREACHED)
         code = ANEW
         if mutant.inside:
             code = _apart(lambda: self._here(session, mutant, source, tests, reach))
