@@ -6,12 +6,19 @@ import gc
 import sys
 import weakref
 
+import pytest
 from textual._styles_cache import StylesCache
 from textual.color import Color
 
 from bell_lap.core import inputs
 from bell_lap.tui.haste import SWITCH_S, Haste, is_quiet
 from tests.tui.support import JOG_90, Line, app_at, line_of, reps, simple
+
+
+@pytest.fixture(autouse=True)
+def thawed() -> None:
+    """Nothing is set aside from the collector by what ran here before."""
+    gc.unfreeze()
 
 
 def settings() -> tuple[float, tuple[int, int, int], bool]:

@@ -219,6 +219,7 @@ async def test_without_a_sound_it_still_shows_and_sets(sound: SoundDouble) -> No
     app = BellLapApp(context_of(Desk()), sound_check=True)
     async with app.run_test() as pilot:
         await press(pilot, "enter", "a", "b", "minus")
+        looked(app)
         assert "No sound" in shown(app, "#trouble")
         await press(pilot, "q")
     assert load().sound.volume == 95
