@@ -118,7 +118,7 @@ def test_a_terminal_that_goes_leaves_a_workout_to_be_resumed(
 
 def test_a_library_whose_terminal_goes_ends(tmp_path: Path) -> None:
     with Window([], tmp_path, program=UNCONTROLLED) as window:
-        window.wait_for("pyramid", timeout_s=LONG_WAIT_S)
+        window.wait_for("base-30min", timeout_s=LONG_WAIT_S)
         window.hang_up()
         assert window.process.wait(LONG_WAIT_S) in (3, 128 + signal.SIGHUP)
     assert no_traceback(tmp_path, b"")
