@@ -35,7 +35,8 @@ VARIABLES: list[dict[str, str]] = [
     {"TERM": ""},
     {"NO_COLOR": ODD, "COLORTERM": ODD},
     {"PULSE_SERVER": ODD, "XDG_RUNTIME_DIR": ODD},
-    {"HOME": "", "BELL_LAP_HOME": "", "XDG_DATA_HOME": ODD, "XDG_CONFIG_HOME": "\n"},
+    {"BELL_LAP_HOME": "", "XDG_DATA_HOME": ODD, "XDG_CONFIG_HOME": "\n"},
+    {"BELL_LAP_HOME": "", "HOME": ""},
     {"TMPDIR": "/dev/null"},
 ]
 
@@ -48,8 +49,10 @@ def test_no_variable_is_a_bug(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     if "BELL_LAP_HOME" in variables:
-        # What is not absolute, and what the platform decides, stays below this test's folder.
-        variables = {"HOME": str(tmp_path), **variables}
+        # What is not absolute, and what the platform decides, stays below this test's folder:
+        # without HOME that would be the developer's own, from the list of users.
+        below = {f"XDG_{kind}_HOME": str(tmp_path) for kind in ("DATA", "CONFIG", "CACHE", "STATE")}
+        variables = {"HOME": str(tmp_path), **(below if "HOME" in variables else {}), **variables}
     for line in (
         ("log", "2 x 200m", "36.4", "36.1"),
         ("history", "list", "--json"),
