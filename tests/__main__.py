@@ -11,7 +11,7 @@ import os
 import subprocess
 import sys
 
-TIMED = "(timed or soak)"
+TIMED = "(timed or (soak and pty))"
 NO_TESTS = 5
 """What pytest ends with where nothing was chosen."""
 
