@@ -12,6 +12,7 @@ import subprocess
 import sys
 
 TIMED = "(timed or (soak and pty))"
+"""What is held to milliseconds, or to how much of a processor it takes."""
 NO_TESTS = 5
 """What pytest ends with where nothing was chosen."""
 
