@@ -75,6 +75,25 @@ async def test_it_shows_its_commands_whenever_they_change() -> None:
             assert {key.compact for key in keys if key.description in ("One", "Two")} == {compact}
 
 
+async def test_it_asks_nothing_of_a_screen_that_goes() -> None:
+    class Going(OneFooter):
+        going = False
+
+        def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+            assert not self.going, "what the answer is found in may be gone"
+            return super().check_action(action, parameters)
+
+    app = Going()
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        footer = app.query_one(CommandFooter)
+        gone = footer.remove()
+        app.going = True
+        await footer.recompose()
+        app.going = False
+        await gone
+
+
 async def test_what_it_has_shown_is_gone() -> None:
     app = OneFooter()
     before = alive()

@@ -37,7 +37,7 @@ class CommandFooter(Footer):
 
         Textual asks for it whenever anything was done, several times while a screen is opened.
         """
-        if self.is_attached and self._commands() != self._told:
+        if self.is_attached and not self._pruning and self._commands() != self._told:
             await super().recompose()
             self.mutate_reactive(Footer.compact)
 
