@@ -161,9 +161,9 @@ def test_time_is_linear_in_size(unit: str) -> None:
         text = "".join(unit.format(index) for index in range(count))
         best = float("inf")
         for _ in range(3):
-            start = time.perf_counter()
+            start = time.thread_time()
             scan(text)
-            best = min(best, time.perf_counter() - start)
+            best = min(best, time.thread_time() - start)
         return best
 
     assert cost(200_000) <= 20 * 5 * max(cost(10_000), 1e-4)
@@ -174,7 +174,7 @@ def test_time_is_linear_in_size(unit: str) -> None:
     ["x = '" + "a" * 200_000, 'x = "' + "\\n" * 100_000, "x = [" + "1, " * 60_000],
 )
 def test_one_long_line_is_read_at_once(text: str) -> None:
-    start = time.perf_counter()
+    start = time.thread_time()
     with pytest.raises(TomlError, match="never closed"):
         scan(text)
-    assert time.perf_counter() - start < 5
+    assert time.thread_time() - start < 5

@@ -53,15 +53,15 @@ LINES = {
 
 
 def seconds(text: str) -> float:
-    """The best of three readings."""
+    """The best of three readings, in the time of the processor: others may use it too."""
     best = float("inf")
     for _ in range(3):
-        start = time.perf_counter()
+        start = time.thread_time()
         try:
             parse(text)
         except NotationError as error:
             _ = str(error)
-        best = min(best, time.perf_counter() - start)
+        best = min(best, time.thread_time() - start)
     return best
 
 
