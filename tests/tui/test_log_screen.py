@@ -96,6 +96,17 @@ async def test_every_field_goes_into_the_diary(tmp_path: Path) -> None:
         assert book.store.summary(book.kept[0]).title == "Rest day"
 
 
+async def test_a_text_longer_than_its_field_stays_in_sight(tmp_path: Path) -> None:
+    with opened(tmp_path) as book:
+        async with book.app.run_test(size=(60, 20)) as pilot:
+            await open_dialog(pilot, book)
+            field = book.app.screen.query_one("#session", Input)
+            field.value = "8 x 200m in 36s, rest 90s jog, " * 4
+            await press(pilot, *"the end")
+            assert field.scrollable_content_region.height == 1
+            assert "the end" in field.render_line(0).text
+
+
 async def test_arrows_change_the_day_but_never_past_today(tmp_path: Path) -> None:
     with opened(tmp_path) as book:
         async with book.app.run_test() as pilot:

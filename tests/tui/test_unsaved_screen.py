@@ -74,6 +74,23 @@ async def test_the_banner_stands_for_as_long_as_the_disk_refuses(sulking: Sulkin
         assert not banner.has_class("-shown")
 
 
+async def test_the_name_of_the_file_is_in_sight_however_deep_its_folder(
+    sulking: Sulking, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "a-folder-with-a-long-name" / "and-one-within-it-that-is-longer"
+    folder.mkdir(parents=True)
+    monkeypatch.chdir(folder)
+    app = app_at(finished(sulking))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, LEAVE)
+        screen = await asked(app, pilot)
+        await pilot.pause()
+        field = screen.query_one("#file", Input)
+        assert len(field.value) > 80
+        assert field.scrollable_content_region.height == 1
+        assert Path(field.value).name in field.render_line(0).text
+
+
 async def test_leaving_offers_a_file_and_enter_writes_it(sulking: Sulking, tmp_path: Path) -> None:
     line = finished(sulking)
     app = app_at(line)

@@ -45,7 +45,7 @@ class BellLapApp(Host):
     TITLE = "bell-lap"
     CSS = """
     * { scrollbar-size-vertical: 1; scrollbar-size-horizontal: 1; }
-    Footer { scrollbar-size: 0 0; }
+    Footer, Input { scrollbar-size: 0 0; }
     CommandPalette { background: transparent; }
     """
     COMMAND_PALETTE_BINDING = "ctrl+p"
