@@ -6,6 +6,7 @@ import asyncio
 import gc
 import sys
 import threading
+import time
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -26,6 +27,8 @@ WARM = times(1, 5)
 TIMES = times(2, 200)
 MOST_CLOSES = 5
 SETTLES = 3
+SETTLE_S = 10.0
+"""What was closed is gone by then, its threads and timers too."""
 HANDLES = Path("/proc/self/fd")
 
 
@@ -115,5 +118,9 @@ async def test_a_screen_that_is_closed_is_gone(name: str) -> None:
         for _ in range(TIMES):
             await opened_and_closed(pilot, screen)
         left = await there(pilot) - before
+        end_s = time.monotonic() + SETTLE_S
+        while left and time.monotonic() < end_s:
+            await asyncio.sleep(0.05)
+            left = await there(pilot) - before
     counted("soak, screens", screen=name, opened=TIMES, left=sum(left.values()))
     assert left == Counter()
