@@ -11,7 +11,8 @@ from textual._styles_cache import StylesCache
 from textual.color import Color
 
 from bell_lap.core import inputs
-from bell_lap.tui.haste import SWITCH_S, Haste, is_quiet
+from bell_lap.tui.haste import SWITCH_S, Haste
+from bell_lap.tui.quiet import quiet_moment
 from tests.tui.support import JOG_90, Line, app_at, line_of, reps, simple
 
 
@@ -51,7 +52,7 @@ class Knot:
 def collected(haste: Haste, line: Line) -> bool:
     """Whether what has gathered is collected as the workout stands."""
     knot = weakref.ref(Knot())
-    haste.rest(line.live.view())
+    haste.rest(quiet_moment(line.live.view()))
     return knot() is None
 
 
@@ -96,7 +97,7 @@ def test_what_closed_widgets_have_drawn_is_let_go_of_too() -> None:
         drawn.get_inner_outer(Color(1, 2, 3), Color(4, 5, 6))
         still = weakref.ref(drawn)
         del drawn
-        haste.rest(line.live.view())
+        haste.rest(quiet_moment(line.live.view()))
         assert still() is None
     finally:
         haste.end()
@@ -110,11 +111,11 @@ def test_a_pause_and_the_end_are_quiet_too() -> None:
         line.tap()
         line.after(20)
         line.live.act(inputs.Pause(line.live.now_ms()))
-        assert is_quiet(line.live.view())
+        assert quiet_moment(line.live.view())
         line.live.act(inputs.Resume(line.live.now_ms()))
-        assert not is_quiet(line.live.view())
+        assert quiet_moment(line.live.view()) is None
         line.tap(50)
-        assert is_quiet(line.live.view())
+        assert quiet_moment(line.live.view())
     finally:
         haste.end()
 

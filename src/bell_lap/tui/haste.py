@@ -12,24 +12,10 @@ import sys
 
 from textual._styles_cache import StylesCache
 
-from bell_lap.core.view import Phase, View
-
 SWITCH_S = 0.0005
 """How long another thread may keep the lock once it is wanted."""
 SELDOM = 100
 """The collector looks at what has lived for long only so seldom: its whole heap takes it 30 ms."""
-AFTER_MS = 1_500
-"""A recovery is quiet from here on: the finish was tapped, and tapped again or undone."""
-BEFORE_MS = 5_000
-"""It is no longer so shortly before its end."""
-
-
-def is_quiet(view: View) -> bool:
-    """Whether no tap that counts is to be expected now."""
-    if view.phase is not Phase.RECOVERY:
-        return view.phase in (Phase.PAUSED, Phase.HELD, Phase.DONE)
-    left_ms = view.deadline_ms
-    return view.elapsed_ms >= AFTER_MS and (left_ms is None or left_ms >= BEFORE_MS)
 
 
 class Haste:
@@ -41,7 +27,7 @@ class Haste:
         self._on = False
         self._settled = False
         self._rested: tuple[object, ...] = ()
-        """The last place in the workout at which garbage was collected."""
+        """The last moment of the workout at which garbage was collected."""
 
     def begin(self) -> None:
         """Let keys through from now on."""
@@ -55,19 +41,16 @@ class Haste:
         gc.freeze()
         gc.set_threshold(*self._thresholds[:2], SELDOM)
 
-    def rest(self, view: View) -> None:
-        """Collect what has gathered, once in each quiet moment of a workout.
+    def rest(self, moment: tuple[object, ...] | None) -> None:
+        """Collect what has gathered, once in each quiet `moment` of a workout (`tui.quiet`).
 
         Every change of scene leaves styles that hold each other: unless they are collected here,
         they are by the tens of thousands, in the middle of a rep. What is there at the first such
         moment, the run screen above all, is not looked at again.
         """
-        if not self._on or not is_quiet(view):
+        if not self._on or moment is None or moment == self._rested:
             return
-        place = view.phase, None if view.step is None else view.step.index, view.attempt
-        if place == self._rested:
-            return
-        self._rested = place
+        self._rested = moment
         # Textual remembers two colours for each widget, and with them the widget's last picture.
         StylesCache.get_inner_outer.cache_clear()
         gc.collect()

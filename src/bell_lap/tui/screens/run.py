@@ -25,6 +25,7 @@ from bell_lap.tui import happenings, result_words, run_style
 from bell_lap.tui.commands import bindings
 from bell_lap.tui.framing import clock_mood, clock_text, frame_of, moved, piece_of
 from bell_lap.tui.ports import Live, Pump
+from bell_lap.tui.quiet import quiet_moment
 from bell_lap.tui.run_commands import RUN_COMMANDS
 from bell_lap.tui.run_telling import RunTelling
 from bell_lap.tui.run_typing import RunTyping
@@ -68,9 +69,9 @@ class RunScreen(RunTyping, RunTelling):
         flash: bool = True,
         off: frozenset[CueKind] = frozenset(),
         pump: Pump | None = None,
-        rest: Callable[[View], None] | None = None,
+        rest: Callable[[tuple[object, ...] | None], None] | None = None,
     ) -> None:
-        """`rest` is called with each view, once it is shown."""
+        """`rest` is called at each view, once it is shown, with the quiet moment that it is."""
         super().__init__(live, flash=flash, off=off)
         self._rest = rest
         self._pump = pump
@@ -141,7 +142,7 @@ class RunScreen(RunTyping, RunTelling):
         view = self.live.view()
         self._show(view)
         if self._rest is not None:
-            self._rest(view)
+            self._rest(quiet_moment(view))
         # A timer of Textual's is a task of its own, made and ended ten times a second.
         self._next_frame = asyncio.get_running_loop().call_later(
             self._delay_s(view, wanted_ms), self.call_next, self._frame_is_due
