@@ -20,6 +20,7 @@ pytest.importorskip("termios", reason="terminals of POSIX")
 from textual.events import Key, Paste  # noqa: E402
 from textual.message import Message  # noqa: E402
 
+from bell_lap.clock import FakeClock  # noqa: E402
 from bell_lap.tui.reading import LONGEST_PASTE, PASTE_SIGNS, Reading  # noqa: E402
 
 WAIT_S = 20.0
@@ -35,8 +36,13 @@ class Typed:
         self._reader, self._writer = os.pipe()
         self._heard: queue.SimpleQueue[Message] = queue.SimpleQueue()
         self.locked = False
+        self.clock = FakeClock()
         self.reading = Reading(
-            self._reader, self._heard.put, lambda: self._heard.put(LOST), lambda: not self.locked
+            self._reader,
+            self._heard.put,
+            lambda: self._heard.put(LOST),
+            lambda: not self.locked,
+            self.clock.textual_now,
         )
         self.reading.start()
 
@@ -97,6 +103,14 @@ def test_escape_alone_is_a_key(typed: Typed) -> None:
     message = typed.next()
     assert isinstance(message, Key)
     assert message.key == "escape"
+
+
+def test_a_key_has_the_instant_at_which_it_was_there(typed: Typed) -> None:
+    typed.send(b" ")
+    assert typed.next().time == typed.clock.textual_now()
+    typed.clock.advance(60.0)
+    typed.send(b"\x1b[6~\r")
+    assert [typed.next().time, typed.next().time] == [typed.clock.textual_now()] * 2
 
 
 def test_a_sign_in_two_pieces_is_one(typed: Typed) -> None:

@@ -19,6 +19,7 @@ from textual import constants, events
 from textual.drivers import linux_driver
 from textual.geometry import Size
 
+from bell_lap.clock import SystemClock
 from bell_lap.tui.host import Host
 from bell_lap.tui.outlet import Outlet
 from bell_lap.tui.reading import Reading
@@ -89,7 +90,11 @@ class SteadyDriver(linux_driver.LinuxDriver):
             self.write(f"\x1b[>{KITTY}u")
         self._enable_mouse_support()
         self._reading = Reading(
-            self.fileno, self.process_message, self._gone_elsewhere, self._may_paste
+            self.fileno,
+            self.process_message,
+            self._gone_elsewhere,
+            self._may_paste,
+            SystemClock().textual_now,
         )
         self._reading.start()
         self._request_terminal_sync_mode_support()

@@ -1,4 +1,6 @@
-"""Reads keys from the terminal in a thread of its own, each with the instant at which it was read.
+"""Reads keys from the terminal in a thread of its own, each with the instant at which it came.
+
+That is when the system says that there is something to read: what it is, is found out afterwards.
 
 Nothing that comes in ends it but the terminal's own end: a byte that is no UTF-8 is one odd sign,
 and a sequence that Textual's parser cannot take is dropped, alone. A text in one piece that nobody
@@ -8,7 +10,7 @@ can type is a paste, from a terminal that does not mark it as one; not where eve
 from __future__ import annotations
 
 import os
-import selectors
+import select
 import threading
 from codecs import getincrementaldecoder
 from collections.abc import Callable
@@ -36,14 +38,11 @@ LONGEST_PASTE = 1 << 21
 """Signs of a paste that are kept."""
 
 
-def _always() -> bool:
-    return True
-
-
 class Reading(threading.Thread):
     """`take` gets each message and `lost` is called once where the terminal is gone; both here.
 
     `may_paste`, asked here too, says whether a text that is not marked may be a paste just now.
+    `now` tells the time as Textual stamps its messages.
     """
 
     def __init__(
@@ -51,13 +50,17 @@ class Reading(threading.Thread):
         descriptor: int,
         take: Callable[[Message], None],
         lost: Callable[[], None],
-        may_paste: Callable[[], bool] = _always,
+        may_paste: Callable[[], bool],
+        now: Callable[[], float],
     ) -> None:
         super().__init__(name="textual-input", daemon=True)
         self._descriptor = descriptor
         self._take = take
         self._lost = lost
         self._may_paste = may_paste
+        self._now = now
+        self._came = 0.0
+        """When the last wait for something to read was over."""
         self._ending = threading.Event()
         self._decode = getincrementaldecoder("utf-8")("replace").decode
         self._parser = XTermParser()
@@ -75,19 +78,23 @@ class Reading(threading.Thread):
 
     def run(self) -> None:
         """Read until the end."""
-        with selectors.SelectSelector() as selector:
-            selector.register(self._descriptor, selectors.EVENT_READ)
-            while not self._ending.is_set():
-                self._quiet += 1
-                if selector.select(WAIT_S) and not self._read():
-                    self._lost()
-                    return
-                self._pass_on(None)
-                if self._marked and self._quiet > PATIENCE:
-                    self._take_in(ENDS)
-            for _ in range(LAST_CHUNKS):
-                if not selector.select(0) or not self._read():
-                    return
+        while not self._ending.is_set():
+            self._quiet += 1
+            if self._waits(WAIT_S) and not self._read():
+                self._lost()
+                return
+            self._pass_on(None)
+            if self._marked and self._quiet > PATIENCE:
+                self._take_in(ENDS)
+        for _ in range(LAST_CHUNKS):
+            if not self._waits(0) or not self._read():
+                return
+
+    def _waits(self, wait_s: float) -> bool:
+        """Whether something waits to be read within `wait_s`, whose instant is now."""
+        waits = bool(select.select([self._descriptor], [], [], wait_s)[0])
+        self._came = self._now()
+        return waits
 
     def _read(self) -> bool:
         """Pass on what is there; False where the terminal is gone."""
@@ -117,22 +124,20 @@ class Reading(threading.Thread):
         """Pass on a paste, with all of it that comes at once after its first piece; what is not of
         it any more."""
         pieces, signs, rest = [text], len(text), ""
-        with selectors.SelectSelector() as selector:
-            selector.register(self._descriptor, selectors.EVENT_READ)
-            # What floods in without end must not keep the program from its own.
-            while not rest and not self._ending.is_set() and selector.select(WAIT_S):
-                try:
-                    data = os.read(self._descriptor, CHUNK)
-                except OSError:
-                    break
-                if not data:
-                    break
-                more = self._decode(data)
-                if ESCAPE in more:
-                    rest = more
-                elif signs < LONGEST_PASTE:
-                    pieces.append(more)
-                    signs += len(more)
+        # What floods in without end must not keep the program from its own.
+        while not rest and not self._ending.is_set() and self._waits(WAIT_S):
+            try:
+                data = os.read(self._descriptor, CHUNK)
+            except OSError:
+                break
+            if not data:
+                break
+            more = self._decode(data)
+            if ESCAPE in more:
+                rest = more
+            elif signs < LONGEST_PASTE:
+                pieces.append(more)
+                signs += len(more)
         whole = "".join(pieces)[:LONGEST_PASTE].replace("\r", "\n")
         self._take(Paste("".join(sign for sign in whole if sign == "\n" or sign.isprintable())))
         return rest
@@ -147,6 +152,7 @@ class Reading(threading.Thread):
             self._parser = XTermParser()
             return
         for message in messages:
+            message.time = self._came
             if not _is_half_a_sign(message):
                 self._take(message)
 
