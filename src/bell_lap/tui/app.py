@@ -84,9 +84,9 @@ class BellLapApp(Host):
         self._locked: Locked | None = None
         self._buttons = buttons_in(())
         self._haste = Haste()
+        themes.install(self)
 
     def on_mount(self) -> None:
-        themes.install(self)
         if self._first is not None:
             self.ready()
             self.begin(self._first)

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from textual.command import Provider
 
 
+BATCH_S = 0.004
+"""How often it is looked whether updates are held back no more: they are while a screen is made."""
+
+
 @dataclass(frozen=True, slots=True)
 class Command:
     """Something a person can do on a screen."""
@@ -73,6 +77,13 @@ class Commanded(Screen[None]):
     """Whether a tap leaves it open where it lies over the run screen."""
     COMMANDS_HERE: ClassVar[tuple[Command, ...]] = ()
     COMMANDS = {screen_commands}  # noqa: RUF012 - Textual declares it so
+
+    def _compositor_refresh(self) -> None:
+        """Draw what has changed. While updates are held back Textual draws it and shows nothing."""
+        if self.app._batch_count:  # noqa: SLF001 - nothing public tells it
+            self.set_timer(BATCH_S, self._compositor_refresh)
+        else:
+            super()._compositor_refresh()
 
     def possible(self) -> list[Command]:
         """The commands that can be done now."""

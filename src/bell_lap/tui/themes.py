@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual.app import App
 from textual.theme import BUILTIN_THEMES
 
 from bell_lap.errors import BellLapError
@@ -16,10 +17,16 @@ DEFAULT = colours.DARK.name
 
 
 def install(app: Host) -> None:
-    """Register our themes and take the default."""
+    """Register our themes and begin with the default, before anything has a style.
+
+    A theme that is taken later has all styles there are read and found anew.
+    """
     for theme in colours.THEMES:
         app.register_theme(theme)
-    app.theme = DEFAULT
+    app.set_reactive(App.theme, DEFAULT)
+    app.set_class(colours.DARK.dark, "-dark-mode", update=False)
+    app.set_class(not colours.DARK.dark, "-light-mode", update=False)
+    app.stylesheet.set_variables(app.get_css_variables())
 
 
 def listed(app: Host) -> tuple[str, ...]:
