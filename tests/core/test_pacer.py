@@ -106,7 +106,7 @@ def test_reps_that_the_clock_will_start_tick_as_well() -> None:
 
 
 def test_no_goal_no_beat() -> None:
-    for text in ("1mi", "1mi @ hard", "10min easy"):
+    for text in ("1mi", "1mi @ hard", "10min easy", "open @ 3:20/km"):
         assert ticks(Talk(text).at(0).tap()) == []
 
 

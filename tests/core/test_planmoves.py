@@ -285,6 +285,14 @@ def test_an_effort_keeps_its_effort_where_the_rep_at_hand_had_a_time() -> None:
     assert goals(talk) == [76_000, None]
 
 
+def test_a_timed_rep_keeps_its_pace_whatever_is_asked_of_the_others() -> None:
+    talk = Talk("400m in 80s; 60s @ 3:20/km; 200m in 40s")
+    (paced,) = (step for step in talk.state.steps if step.is_rep and step.duration_ms)
+    talk.at(0).tap().at(1_000).goal(76_000)
+    assert goals(talk) == [76_000, None, 38_000]
+    assert [step.goal for step in talk.state.steps if step.index == paced.index] == [paced.goal]
+
+
 def test_a_goal_in_the_warm_up_is_for_the_first_rep() -> None:
     talk = Talk("wu 1km easy; 2 x 400m in 80s, rest 60s")
     talk.at(0).tap().at(1_000).goal(76_000)

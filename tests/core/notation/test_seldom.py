@@ -68,3 +68,16 @@ def test_a_list_of_recoveries_may_be_as_long_as_it_likes() -> None:
 def test_a_block_has_no_recovery_between_sets() -> None:
     with pytest.raises(NotationError, match="the recovery between reps alone"):
         parse_rest("3min set rest")
+
+
+@pytest.mark.parametrize("joint", ["-", ", "])
+def test_a_list_of_more_reps_than_a_session_has_is_refused_at_the_first(joint: str) -> None:
+    at = 1000 * len("400m" + joint) + 1
+    with pytest.raises(NotationError, match=f"1:{at}: a long list; a session has at most 1,000"):
+        parse(joint.join(["400m"] * 1200))
+
+
+@pytest.mark.parametrize("joint", ["-", ", "])
+def test_more_bare_numbers_than_a_session_has_reps_are_no_list_of_one_unit(joint: str) -> None:
+    with pytest.raises(NotationError, match="1 of what"):
+        parse(joint.join(["1"] * 1500) + "min")
