@@ -1,8 +1,9 @@
 """While a workout lives, nothing holds the interpreter's lock for long: a key is stamped in time.
 
-A key gets its instant in a thread of Textual's own, which needs that lock. Other threads give it up
-sooner than usual, and the collector of garbage leaves alone all that was there before. What has
-gathered since is collected in recoveries, while nobody is timed.
+A key gets its instant in a thread of its own (`tui.reading`), which needs that lock. Other threads
+give it up sooner than usual. The collector of garbage leaves alone all that was there before, and
+of what is new it looks at little at a time. What has gathered is collected in recoveries, while
+nobody is timed.
 """
 
 from __future__ import annotations
@@ -14,8 +15,12 @@ from textual._styles_cache import StylesCache
 
 SWITCH_S = 0.0005
 """How long another thread may keep the lock once it is wanted."""
-SELDOM = 100
-"""The collector looks at what has lived for long only so seldom: its whole heap takes it 30 ms."""
+OFTEN = (200, 5, 700)
+"""When the collector looks at what is new, what is not so new, and what is old.
+
+It looks at little and so comes often: left to itself it takes up to 2 ms for what is not so new,
+and 30 ms for all that has lived for long.
+"""
 
 
 class Haste:
@@ -39,7 +44,7 @@ class Haste:
         sys.setswitchinterval(SWITCH_S)
         gc.collect()
         gc.freeze()
-        gc.set_threshold(*self._thresholds[:2], SELDOM)
+        gc.set_threshold(*OFTEN)
 
     def rest(self, moment: tuple[object, ...] | None) -> None:
         """Collect what has gathered, once in each quiet `moment` of a workout (`tui.quiet`).
