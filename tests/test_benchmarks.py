@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from benchmarks import __main__ as bench
 from benchmarks import machine, page, report
-from benchmarks.probe import Probe
+from benchmarks.probe import Probe, queued
 from benchmarks.promises import PROMISES, Promise, Yardstick, known
 from benchmarks.report import Row
 
@@ -141,18 +141,30 @@ def test_the_machine_is_described_without_its_name(monkeypatch: pytest.MonkeyPat
     assert "load average before: 1.00; after: " in said
 
 
-def test_a_probe_finds_no_more_held_than_it_waited(tmp_path: Path) -> None:
+def test_a_probe_finds_who_keeps_the_lock_and_no_more_than_it_waited(tmp_path: Path) -> None:
     probe = Probe()
     probe.start()
-    sum(range(1_000_000))
     while len(probe.held_ms) < 5:
         sum(range(10_000))
+    sum(range(10_000_000))  # one call, which lets nobody else run
     probe.write(tmp_path / "found")
     assert all(
         0 <= held <= waited for held, waited in zip(probe.held_ms, probe.waited_ms, strict=True)
     )
+    assert max(probe.held_ms) > 5
     Probe().write(tmp_path / "never started")
     assert "[]" in (tmp_path / "never started").read_text()
+
+
+def test_where_the_system_tells_no_queue_there_was_none(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    told = tmp_path / "schedstat"
+    told.write_text("1000000000 2500000000 7\n")
+    monkeypatch.setattr("benchmarks.probe.QUEUE", told)
+    assert queued() == 2.5
+    told.unlink()
+    assert queued() == 0
 
 
 def test_no_two_rows_have_one_name_but_a_shared_yardstick() -> None:
