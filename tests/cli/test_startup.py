@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 from benchmarks import report, startup
 from benchmarks.report import Row
@@ -20,6 +23,28 @@ def test_no_command_takes_five_times_what_it_may() -> None:
         if row.bar is not None and report.quantile(row.values, row.held) > LEEWAY * row.bar
     }
     assert not slow
+
+
+OPENING = """
+import gc, sys
+from bell_lap.cli import screens, shown
+from bell_lap.cli.main import main
+
+def show(*ways, **names):
+    print(gc.isenabled(), gc.get_freeze_count() > 10_000)
+    return 0
+
+screens.need_terminal = lambda: None
+shown.show = show
+sys.exit(main([]))
+"""
+
+
+def test_what_the_screens_need_is_no_garbage_and_what_they_make_may_be() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", OPENING], capture_output=True, text=True, timeout=60, check=True
+    )
+    assert done.stdout == "True True\n"
 
 
 def test_a_command_that_fails_is_no_figure() -> None:

@@ -7,11 +7,11 @@ chosen, so that `show` never pays for screens.
 from __future__ import annotations
 
 import argparse
-import gc
 import os
 from importlib import import_module
 from typing import Any, NamedTuple, NoReturn, Protocol, cast
 
+from bell_lap.cli.garbage import collect_from_here_on
 from bell_lap.cli.output import clean
 from bell_lap.errors import WrongUsage
 
@@ -120,7 +120,6 @@ def dispatch(args: list[str]) -> int:
     if not args:
         from bell_lap.cli.screens import open_library
 
-        _collect_from_here_on()
         return open_library()
     name, rest = args[0], args[1:]
     if name in ("-h", "--help") or args == ["help"]:
@@ -134,14 +133,8 @@ def dispatch(args: list[str]) -> int:
     parser = parser_for(name, module)
     mixed = COMMANDS[name].mixed
     options = parser.parse_intermixed_args(rest) if mixed else parser.parse_args(rest)
-    _collect_from_here_on()
+    collect_from_here_on()
     return module.run(options)
-
-
-def _collect_from_here_on() -> None:
-    """What is loaded by now lives to the end: the collector need never look at it again."""
-    gc.freeze()
-    gc.enable()
 
 
 def parser_for(name: str, module: CommandModule) -> Parser:

@@ -61,9 +61,11 @@ def open_library() -> int:
     loaded after that.
     """
     need_terminal()
+    from bell_lap.cli.garbage import collect_from_here_on
     from bell_lap.cli.names import session_names
     from bell_lap.cli.shown import show
 
+    collect_from_here_on()
     opened: list[Store] = []
     try:
         return show(lambda: _usual_context(opened), names=tuple(session_names()))
