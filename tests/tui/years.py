@@ -6,6 +6,7 @@ the same every day. The newest week, 25 to 31 May 2026, has a workout on five of
 
 from __future__ import annotations
 
+import atexit
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -130,7 +131,9 @@ def opened() -> Store:
 
 @cache
 def _shelf() -> tempfile.TemporaryDirectory[str]:
-    return tempfile.TemporaryDirectory(prefix="bell-lap-years-")
+    folder = tempfile.TemporaryDirectory(prefix="bell-lap-years-")
+    atexit.register(folder.cleanup)
+    return folder
 
 
 @cache

@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterable
 
 Row = tuple[int, int, str, str]
-"""(seq, at_ms, kind, payload), as `records.input_row` makes it."""
+"""(seq, at_ms, kind, payload), as `stored.input_row` makes it."""
 
 _INSERT = "INSERT INTO input (workout, seq, at_ms, kind, payload) VALUES (?, ?, ?, ?, ?)"
 _NEWEST = "SELECT max(seq) FROM input WHERE workout = ?"
