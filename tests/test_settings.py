@@ -265,6 +265,17 @@ def test_saving_keeps_comments_and_order() -> None:
     assert text.index("[taps]") < text.index("[cues]") < text.index("[runner]")
 
 
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+def test_saving_keeps_the_ends_of_lines_that_an_editor_made(mark: bytes) -> None:
+    path = paths.settings_file()
+    paths.ensure(path.parent)
+    path.write_bytes(mark + b'# mine\r\n[taps]\r\nwho = "coach"\r\n')
+    save({"taps.who": "solo", "runner.name": "Ada"})
+    assert path.read_bytes() == (
+        b'# mine\r\n[taps]\r\nwho = "solo"\r\n\r\n[runner]\r\nname = "Ada"\r\n'
+    )
+
+
 def test_saving_makes_the_file_for_its_owner_only() -> None:
     settings = save({"profile.goal": {"race": "mile", "time": "5:00"}})
     assert settings.profile.goal == RaceTime("mile", 300_000)

@@ -1,4 +1,4 @@
-"""Changes `settings.toml`: comments stay, and the file is whole before and after."""
+"""Changes `settings.toml`: comments and ends of lines stay; the file is whole before and after."""
 
 from __future__ import annotations
 
@@ -25,7 +25,9 @@ def save(changes: Mapping[str, Value | None], path: Path | None = None) -> Setti
     """
     path = paths.settings_file() if path is None else path
     load(path)
-    text = _changed(_text_of(path), changes)
+    before = _text_of(path)
+    ends = "\r\n" if "\r\n" in before else "\n"
+    text = _changed(before.replace("\r\n", "\n"), changes).replace("\n", ends)
     settings = loads(text.encode(), str(path))
     _replace(path, text)
     return settings
@@ -33,7 +35,7 @@ def save(changes: Mapping[str, Value | None], path: Path | None = None) -> Setti
 
 def _text_of(path: Path) -> str:
     try:
-        return path.read_text("utf-8-sig")
+        return path.read_bytes().decode("utf-8-sig")
     except FileNotFoundError:
         return NEW_FILE
 
