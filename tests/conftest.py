@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Collection
@@ -78,6 +79,21 @@ REQUIRED = os.environ.get("REQUIRE_DEVICE") == "1"
 LEAVE = frozenset({"strace", "mounts"})
 """Not to be installed: the system grants it or not. Where it does not, that is said, loudly."""
 LEFT_OUT = pytest.StashKey[dict[str, int]]()
+
+ENDING = ("SIGHUP", "SIGINT", "SIGTERM")
+
+
+def _hear_signals() -> None:
+    """Under `nohup`, or behind a shell's `&`, some signals are ignored, and by all that is started
+    here: no test of them could pass."""
+    for name in ENDING:
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) is signal.SIG_IGN:
+            usual = signal.default_int_handler if name == "SIGINT" else signal.SIG_DFL
+            signal.signal(number, usual)
+
+
+_hear_signals()
 
 settings.register_profile(
     "ci",
