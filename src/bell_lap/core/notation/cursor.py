@@ -28,11 +28,17 @@ class Mark(NamedTuple):
 
 
 class Cursor:
-    """Reads tokens from left to right. `movements` is True where bare names are movements."""
+    """Reads tokens from left to right.
+
+    `movements` is True where bare names are movements: in a block of them, and behind `drills:`.
+    `short_metres` is True where few metres are surely metres: in such a block alone, for the steps
+    behind `drills:` are printed as lines like any other.
+    """
 
     def __init__(self, source: Source, *, movements: bool = False) -> None:
         self.source = source
         self.movements = movements
+        self.short_metres = movements
         self.notes: list[Note] = []
         self._tokens = Tokens(source)
         self._at = 0

@@ -122,7 +122,7 @@ def check_goal(cur: Cursor, measure: Measure, goal: Goal, where: Where) -> None:
 
 def _check_metres(cur: Cursor, draft: Draft, *, among_metres: bool) -> None:
     measure = draft.measure
-    labelled = draft.label is not None or cur.movements
+    labelled = draft.label is not None or cur.short_metres
     if not isinstance(measure, Distance) or measure.unit is not Unit.METRE or draft.label:
         return
     number = decimal(measure.thousandths)

@@ -260,7 +260,7 @@ def _seconds(cur: Cursor, extent: Extent, manner: Manner | None) -> Value:
 
 def check_metres(cur: Cursor, distance: Distance, where: Where, manner: Manner | None) -> None:
     """Refuse `rest 3m`, which would be three metres."""
-    if distance.unit is not Unit.METRE or cur.movements:
+    if distance.unit is not Unit.METRE or cur.short_metres:
         return
     if distance.thousandths < SHORTEST_M * 1000:
         number = decimal(distance.thousandths)
