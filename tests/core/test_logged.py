@@ -66,6 +66,19 @@ def test_a_gate_is_gone_through_and_not_timed() -> None:
     assert talk.starts == [0, 300_000]
 
 
+def test_what_only_a_tap_ends_is_not_timed_beyond_now() -> None:
+    run = solo('open "strides"').at(0).next().at(40_000)
+    assert run.does(inputs.Logged, time_ms=40_001).why == "the step began less long ago than that"
+    assert run.does(inputs.Logged, time_ms=40_000).times == [40_000]
+    rest = solo("2 x 200m, rest full").at(0).next().at(36_000).does(inputs.Logged, time_ms=36_000)
+    rest.at(96_000).does(inputs.Logged, time_ms=60_001)
+    assert rest.why == "the step began less long ago than that"
+    gate = Talk(plan_of("5min", "200m"), "solo", start="clock", ready=0).at(0).next().at(300_500)
+    gate.does(inputs.Logged, time_ms=501, timed=False)
+    assert gate.why == "the step began less long ago than that"
+    assert gate.does(inputs.Logged, time_ms=500, timed=False).starts == [0, 300_500]
+
+
 def test_it_can_be_undone() -> None:
     talk = solo("30min").at(0).next().does(inputs.Logged, time_ms=1_930_000).undo()
     assert talk.at(1_800_000).times == [1_800_000]

@@ -18,7 +18,7 @@ from bell_lap.core.session import Session
 from bell_lap.core.spoken import Words
 from bell_lap.core.state import Run
 from bell_lap.core.track import Track
-from bell_lap.core.voice import CLIPS, estimate_ms
+from bell_lap.core.voice import CLIPS, before_ms, estimate_ms
 from tests.core.clips import clips_ms
 from tests.core.sessions import MILER, PROFILES, SESSIONS, TRACKS
 from tests.core.talk import plan_of, rules_of
@@ -93,6 +93,12 @@ def test_every_clip_can_be_said() -> None:
 def test_an_estimate_is_rather_too_long_than_too_short() -> None:
     for name in CLIPS:
         assert clips_ms((name,)) <= estimate_ms((name,)) <= clips_ms((name,)) * 2.1 + 100
+
+
+def test_what_stands_before_a_call_is_measured_with_the_gap_behind_it() -> None:
+    for number in range(1, 21):
+        gap_ms = before_ms((str(number),)) - clips_ms((str(number),))
+        assert 29.4 < gap_ms < 30.6, number
 
 
 def test_the_voice_stays_small() -> None:

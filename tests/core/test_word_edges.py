@@ -1,13 +1,16 @@
-"""Sentences at their bounds: which rep a tap starts, a bare number."""
+"""Sentences at their bounds: which rep a tap starts, a bare number, what lies between reps."""
 
 from __future__ import annotations
 
 import pytest
 
+from bell_lap.core.change_phrases import change_words, done_words
+from bell_lap.core.changes import changes
 from bell_lap.core.notation import parse
+from bell_lap.core.sharing import share_line
 from bell_lap.core.tap_phrases import tap_words
 from bell_lap.errors import BellLapError
-from tests.core.talk import Talk
+from tests.core.talk import Talk, plan_of
 
 
 def test_a_tap_starts_the_rep_at_hand_where_none_runs_and_the_next_in_a_recovery() -> None:
@@ -29,3 +32,52 @@ def test_a_round_hundred_beside_rest_may_be_metres_and_is_asked_about(number: in
 def test_any_other_number_beside_rest_is_seconds(number: int) -> None:
     seconds = parse(f"4 x 400m, rest {number}s").items
     assert parse(f"4 x 400m, {number} rest").items == seconds
+
+
+def test_a_gate_between_reps_is_no_recovery_to_share() -> None:
+    talk = Talk(plan_of("400m", "400m")).at(0).tap().at(70_000).tap()
+    talk.at(100_000).tap().at(171_000).tap()
+    assert share_line(talk.result, talk.plan) == "2 x 400m 70.0 71.0 · avg 70.5"
+
+
+def test_a_rep_that_was_run_again_is_no_recovery_to_share() -> None:
+    talk = Talk("3 x 400m, rest 60s").at(0).tap().at(70_000).tap().at(130_000).tap()
+    talk.at(150_000).back().at(200_000).tap().at(271_000).tap().at(331_000).tap().at(403_000).tap()
+    assert share_line(talk.result, talk.plan) == "3 x 400m [60s] 70.0 71.0 72.0 · avg 71.0"
+
+
+def test_a_float_and_the_recovery_after_it_are_shared_together() -> None:
+    talk = Talk("2 x (400m @ hard - 200m easy), rest 60s").at(0).tap().at(70_000).tap()
+    talk.at(130_000).tap().at(190_000).tap().at(261_000).tap()
+    assert share_line(talk.result, talk.plan) == (
+        "2 x 400m [200m easy + 60s] @ hard 70.0 71.0 · avg 70.5"
+    )
+
+
+def test_a_part_that_was_left_in_its_last_rep_left_none_out() -> None:
+    talk = Talk(plan_of("2 x 400m, rest 60s", "200m")).at(0).tap().at(70_000).tap()
+    talk.at(130_000).tap().at(150_000).skip()
+    (left,) = changes(talk.plan, talk.rules, talk.fold.entries)
+    assert change_words(left) == "left the part"
+
+
+def test_of_a_set_without_a_number_nothing_was_done_that_could_be_said() -> None:
+    talk = Talk(plan_of('2 x (5 reps "squat"), rest 60s; "A skip"')).at(0).tap()
+    assert [done_words(talk.plan, step) for step in talk.result.steps] == [""]
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ('3 x 5 reps "squat"', '3 x 5 reps "squat"'),
+        ("3 x 5 reps", "3 x 5 reps"),
+        ('3 x 400m "last one"', "3 x 400m"),
+        ('3 x open "strides"', '3 x open "strides"'),
+        ('3 x "A skip"', '3 x "A skip"'),
+    ],
+)
+def test_what_has_no_recovery_is_named_by_its_movement_where_that_tells_it(
+    line: str, words: str
+) -> None:
+    notes = [note.text for note in plan_of(line).notes]
+    assert f"no recovery given after {words}: rest full" in notes

@@ -147,7 +147,7 @@ class _Judge:
                 return None
             fits = self._fitting(sticks[-1], place, before, lap_ms)
         else:
-            fits = self._plausible(place, before, lap_ms)
+            fits = self._plausible(place, lap_ms)
         if fits is None or lap_ms < 2:
             return None
         share = self.way.weight(before, tap.mark) / self.way.weight(before, fits)
@@ -180,15 +180,17 @@ class _Judge:
                 best = off, mark
         return None if best is None else best[1]
 
-    def _plausible(self, place: int, before: int, lap_ms: int) -> int | None:
-        """The next mark, where this one would be at under a walk and that one at a run."""
+    def _plausible(self, place: int, lap_ms: int) -> int | None:
+        """The next mark, where this one would be at under a walk and that one at a run.
+
+        Nothing measures the one tap of a rep, so that its lap began at the start.
+        """
         mark = self.run.taps[place].mark
         if not self.run.step.is_rep or mark >= self._furthest(place):
             return None
         here_m, next_m = (self.way.marks_m[at + 1] for at in (mark, mark + 1))
-        from_m = self.way.marks_m[before + 1]
-        walked = (here_m - from_m) * 1000 < WALK_M_S * lap_ms
-        ran = RUN_FROM_M_S * lap_ms <= (next_m - from_m) * 1000 <= RUN_TO_M_S * lap_ms
+        walked = here_m * 1000 < WALK_M_S * lap_ms
+        ran = RUN_FROM_M_S * lap_ms <= next_m * 1000 <= RUN_TO_M_S * lap_ms
         return mark + 1 if walked and ran else None
 
     def _furthest(self, place: int) -> int:

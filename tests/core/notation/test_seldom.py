@@ -35,6 +35,15 @@ SESSIONS = {
     "rest full": "open stand",
     "5 x 1h30'": "5 x 90min",
     "wu 10min, drills: A skip": 'wu 10min\n"A skip"',
+    "400m, drills: A skip": '400m\n"A skip"',
+    "warmdown 10min easy": "cd 10min easy",
+    '5 reps "squat" 100 kilos': '5 reps "squat" 100kg',
+    "50 x 5": "5 x 50m",
+    "1, 2 min": "60s - 2min",
+    "4 x 400m, on the 3:00": "4 x 400m, on 3min",
+    "4 x 400m @ progressing 5k to mile": "4 x 400m @ 5k -> mile",
+    "400m @ 9s/50": "400m @ 9s/50m",
+    "800m in 400m at 68s + 400m at 70s": "800m in 400m 68s + 400m 70s",
 }
 
 
@@ -47,6 +56,10 @@ RESTS = {
     "200/100m jog": "200m/100m jog",
     "3/2/1 laps": "3/2/1 laps",
     "90, 60, 30s": "90s/60s/30s",
+    "90, and 60 seconds": "90s/60s",
+    "90, 60, and 30 seconds": "90s/60s/30s",
+    "2/1:30": "2min/90s",
+    "100/200 jog": "100m jog/200m jog",
     "60-90 rest": "60-90s",
     "jog equal": "equal jog",
     "straight into": "0",
