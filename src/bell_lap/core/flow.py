@@ -154,7 +154,7 @@ def _with_watch(run: Run, seq: int, time_ms: int) -> Run:
     press, at_ms = (finish.press, finish.at_ms) if finish else (seq, None)
     tap = Tap(press, mark, time_ms, (Flag.BY_WATCH,), at_ms)
     kept = tuple(old for old in run.taps if old.mark < mark and old.split_ms < time_ms)
-    return replace(run, taps=(*kept, tap), watch_ms=time_ms, inputs=run.inputs + 1)
+    return replace(run, taps=(*kept, tap), inputs=run.inputs + 1)
 
 
 def _end_at(machine: Machine, run: Run, timed: Run, end_ms: int) -> None:

@@ -54,7 +54,7 @@ def _whole(machine: Machine, seq: int, item: Logged, run: Run) -> None:
         raise Refuse(TOO_LONG)
     if over_distance and item.timed:
         finish = Tap(seq, len(run.step.marks) - 1, item.time_ms, (Flag.BY_WATCH,))
-        timed = replace(_with_tap(machine, run, finish), watch_ms=item.time_ms)
+        timed = _with_tap(machine, run, finish)
     elif run.taps and run.taps[-1].split_ms > item.time_ms:
         raise Refuse("it has a lap later than that")
     else:

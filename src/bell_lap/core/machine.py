@@ -259,9 +259,7 @@ class Machine:
         return None
 
     def rep_ms(self, run: Run) -> int:
-        """How long an ended attempt took: the watch's time where one was typed."""
-        if run.watch_ms is not None:
-            return run.watch_ms
+        """How long an ended attempt took; one with a time from a watch has ended by that."""
         return run.elapsed_at(run.end_ms) if run.end_ms is not None else 0
 
     def current(self) -> Run:

@@ -117,13 +117,9 @@ def remove(machine: Machine, work: Iterable[int], at_ms: int) -> None:
             gone.add(at)
     begins = state.to_begin
     begin = None if begins is None else steps[begins].index
-    here = steps[state.position]
-    kept = [step for at, step in enumerate(steps) if at not in gone]
-    where = next(
-        (at for at, step in enumerate(kept) if step.index == here.index),
-        sum(1 for at in range(state.position) if at not in gone),
-    )
-    machine.state = replace(state, steps=tuple(kept), position=where)
+    # What has begun stays, so that the position is the same: what stands there now follows.
+    kept = tuple(step for at, step in enumerate(steps) if at not in gone)
+    machine.state = replace(state, steps=kept)
     _renumber(machine)
     _settle(machine, begin, at_ms)
 

@@ -80,8 +80,6 @@ class Run:
     flags: tuple[Flag, ...] = ()
     verdict: Verdict | None = None
     """What a person judged it to be; None where nobody did."""
-    watch_ms: int | None = None
-    """The time typed from a watch."""
     reps_done: int | None = None
     load_done: Load | None = None
     not_missed: tuple[int, ...] = ()
