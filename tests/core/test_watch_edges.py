@@ -23,6 +23,15 @@ def test_a_gate_that_followed_at_once_begins_when_the_rep_really_ended() -> None
     assert (talk.run.step.kind, talk.run.start_ms) == (StepKind.GATE, 70_000)
 
 
+def test_a_rep_with_a_time_by_the_watch_keeps_its_start_whatever_is_undone() -> None:
+    talk = Talk("3 x 400m, rest 60s", "solo", ready=0).at(0).tap().at(70_000).tap()
+    talk.at(210_000).types(60_000).at(100_000).adjust(10_000)
+    assert (talk.starts, talk.times) == ([0, 140_000], [70_000, 60_000])
+    talk.at(211_000).undo()
+    assert talk.why == "a later rep has begun from it: use back to run it again"
+    assert talk.starts == [0, 140_000]
+
+
 @pytest.mark.parametrize(("rest", "times"), [("equal", 1), ("1:2", 2)])
 @given(
     typed_ms=st.integers(60_000, 100_000),

@@ -6,10 +6,13 @@ import pytest
 
 from bell_lap.core.change_phrases import change_words, done_words
 from bell_lap.core.changes import changes
+from bell_lap.core.events import RepFinished
 from bell_lap.core.notation import parse
+from bell_lap.core.session import Block
 from bell_lap.core.sharing import share_line
 from bell_lap.core.tap_phrases import tap_words
 from bell_lap.errors import BellLapError
+from tests.core.sessions import run, session
 from tests.core.talk import Talk, plan_of
 
 
@@ -62,8 +65,12 @@ def test_a_part_that_was_left_in_its_last_rep_left_none_out() -> None:
 
 
 def test_of_a_set_without_a_number_nothing_was_done_that_could_be_said() -> None:
-    talk = Talk(plan_of('2 x (5 reps "squat"), rest 60s; "A skip"')).at(0).tap()
-    assert [done_words(talk.plan, step) for step in talk.result.steps] == [""]
+    talk = Talk(plan_of('2 x (5 reps "squat"), rest 60s; "A skip"')).at(0).tap().at(20_000).tap()
+    talk.at(80_000).tap().at(100_000).tap().at(160_000).tap().at(170_000).add().at(180_000).tap()
+    talk.at(240_000).tap().at(260_000).tap()
+    assert talk.labels == ["1", "rest", "2", "rest", "3", "rest", "4"]
+    sets = [step for step in talk.result.steps if step.rep is not None]
+    assert [(step.running, done_words(talk.plan, step)) for step in sets] == [(False, "")] * 4
 
 
 @pytest.mark.parametrize(
@@ -81,3 +88,23 @@ def test_what_has_no_recovery_is_named_by_its_movement_where_that_tells_it(
 ) -> None:
     notes = [note.text for note in plan_of(line).notes]
     assert f"no recovery given after {words}: rest full" in notes
+
+
+@pytest.mark.parametrize(
+    ("talk", "how"),
+    [
+        (Talk("2 x 400m, rest 60s").at(0).tap().at(70_000).tap(), "finish"),
+        (Talk("2 x 400m, rest 60s").at(0).tap().at(70_000).next(), "next"),
+        (Talk("2 x 400m, rest 60s").at(0).tap().at(70_000).steps_off(), "did not finish"),
+        (Talk("2 x 400m, rest 60s").at(0).tap().at(70_000).back(), "back"),
+        (Talk("2 x 400m, rest 60s").at(0).tap().at(70_000).skip(), "skipped"),
+        (Talk("2 x 400m, rest 60s").at(0).tap().at(70_000).stop(), "stopped"),
+    ],
+)
+def test_how_a_rep_ended_is_told_in_a_word(talk: Talk, how: str) -> None:
+    assert [event.how for event in talk.events if isinstance(event, RepFinished)] == [how]
+
+
+def test_a_session_of_which_nothing_more_is_known_has_no_purpose_and_no_source() -> None:
+    bare = session(Block((run(400),)))
+    assert (bare.purpose, bare.source) == ("", "")

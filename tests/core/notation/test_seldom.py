@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 
 from bell_lap.core.notation import NotationError, parse, parse_rest
-from bell_lap.core.notation.printer import print_rest
+from bell_lap.core.notation.printer import print_item, print_rest
+from bell_lap.core.session import Chain, Manner, Role, Span, Step
+from bell_lap.core.units import metres
+from tests.core.sessions import MILE
 
 SESSIONS = {
     "1km easy, 2km @ 10k, 2min": "1km easy, 2km @ 10k, 2min",
@@ -94,3 +97,24 @@ def test_a_list_of_more_reps_than_a_session_has_is_refused_at_the_first(joint: s
 def test_more_bare_numbers_than_a_session_has_reps_are_no_list_of_one_unit(joint: str) -> None:
     with pytest.raises(NotationError, match="1 of what"):
         parse(joint.join(["1"] * 1500) + "min")
+
+
+def test_a_goal_behind_brackets_says_that_it_is_for_all() -> None:
+    (note,) = parse("2 x (200m, 400m) @ mile").notes
+    assert note.text == "this goal goes to every rep in the brackets that has none"
+
+
+@pytest.mark.parametrize(
+    ("manner", "text"),
+    [
+        (Manner.JOG, "200m - 400m @ mile - 1 x 60s jog"),
+        (Manner.EASY, "200m, 400m @ mile, 60s easy"),
+    ],
+)
+def test_a_float_that_ends_a_list_is_never_written_as_its_recovery(
+    manner: Manner, text: str
+) -> None:
+    float_ = Step(Span(60_000, 60_000), role=Role.FLOAT, manner=manner)
+    chain = Chain((Step(metres(200)), Step(metres(400), goal=MILE), float_))
+    assert print_item(chain) == text
+    assert parse(text).items == (chain,)
