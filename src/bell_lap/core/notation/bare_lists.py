@@ -19,6 +19,7 @@ from bell_lap.core.notation.quantities import (
     read_quantity,
     thousandths,
 )
+from bell_lap.core.notation.source import Where
 from bell_lap.core.notation.tokens import Kind
 from bell_lap.core.units import MS, Distance, Unit
 
@@ -104,19 +105,32 @@ def read_on_off_pair(cur: Cursor) -> tuple[Measured, Measured] | None:
     if on is None or off is None or cur.is_mark("/") or cur.at(words.MANNERS):
         cur.reset(mark)
         return None
-    scale = off.scale_ms or on.scale_ms or MS
-    pair = [_timed(one, scale) for one in (on, off)]
+    pair = [_timed(one) for one in (on, off)]
     if None in pair:
         cur.reset(mark)
         return None
     where = cur.since(mark)
+    _refuse_minutes(cur, on, off, where)
     cur.note(f"{cur.source.slice(where)} read as hard, then easy", where)
     first, second = (Measured(duration_of(cur, Extent(one, one)), one.where) for one in pair if one)
     return first, second
 
 
-def _timed(quantity: Quantity, scale_ms: int) -> Quantity | None:
-    """A duration, or a bare number too small for metres as one; None for anything else."""
+def _timed(quantity: Quantity) -> Quantity | None:
+    """A duration, or a bare number too small for metres as seconds; None for anything else."""
     if quantity.shape is Shape.BARE and 5000 <= quantity.amount < SMALLEST_BARE_M * 1000:
-        return quantity.scaled(scale_ms)
+        return quantity.scaled(MS)
     return quantity if quantity.shape is Shape.DURATION else None
+
+
+def _refuse_minutes(cur: Cursor, on: Quantity, off: Quantity, where: Where) -> None:
+    """In `1:30/30` the 30 is neither surely seconds nor surely minutes."""
+    bare = on if on.shape is Shape.BARE else off
+    other = off if bare is on else on
+    if bare.shape is not Shape.BARE or other.shape is Shape.BARE or other.scale_ms == MS:
+        return
+    said = cur.source.slice(bare.where)
+    whole = cur.source.slice(where)
+    at = bare.where.end - where.start
+    hints = (f"for seconds: {whole[:at]}s{whole[at:]}", f"for minutes: {whole[:at]}min{whole[at:]}")
+    raise cur.error(f"{said} of what?", bare.where, hints=hints)

@@ -1,6 +1,7 @@
 """Lists of recoveries: `30s/25s/20s`, `30, 25, 20, 15 and 10 seconds`.
 
-The last value lends its unit to bare numbers before it and its manner to lengths that have none.
+The last value lends its unit to bare numbers before it and its manner to lengths that have none. A
+time with a colon has no unit to lend: in `30/1:00` the 30 is hardly half an hour.
 """
 
 from __future__ import annotations
@@ -125,6 +126,8 @@ def _lend_unit(cur: Cursor, bare: Quantity, last: Value) -> Recovery:
     if last.recovery is None or last.extent is None:
         raise bare_number(cur, bare)
     high = last.extent.high
+    if ":" in cur.source.slice(high.where):
+        raise bare_number(cur, bare)
     if last.recovery.kind is RecoveryKind.TIME and high.scale_ms:
         lent = bare.scaled(high.scale_ms)
         span = duration_of(cur, Extent(lent, lent))
