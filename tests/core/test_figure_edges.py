@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import pi
+
 import pytest
 
 from bell_lap.core.analysis import halves
@@ -12,11 +14,11 @@ from bell_lap.core.notation import parse
 from bell_lap.core.plan import Range
 from bell_lap.core.profile import NOBODY
 from bell_lap.core.session import Block, Chain, Open, Role, Span, Step
-from bell_lap.core.track import Track
+from bell_lap.core.track import HALF_HEIGHT_M, HALF_WIDTH_M, STRAIGHT_M, Track
 from bell_lap.core.units import HOUR_MS
 from bell_lap.errors import BadInput
-from tests.core.sessions import session
-from tests.core.talk import plan_of
+from tests.core.sessions import run, session
+from tests.core.talk import Talk, plan_of
 from tests.core.test_analysis import split
 from tests.history.build import rep
 
@@ -57,11 +59,37 @@ def test_a_session_may_last_a_day_to_the_ms() -> None:
         day_and(second, less_ms=999)
 
 
-@pytest.mark.parametrize("sets", [2, 3])
-def test_the_recoveries_between_sets_count_for_the_day(sets: int) -> None:
+@pytest.mark.parametrize(
+    "form",
+    ["2 x {0}min, rest {1}s", "{0}min - {0}min, rest {1}s", "2 x ({0}min), rest {1}s"],
+)
+def test_the_recoveries_between_reps_count_for_the_day(form: str) -> None:
     with pytest.raises(BadInput, match="24 hours or more"):
-        parse(f"{sets} x ({1440 // sets}min), rest 60s")
-    parse(f"{sets} x ({1440 // sets - 1}min), rest 60s")
+        parse(form.format(720, 30))
+    with pytest.raises(BadInput, match="24 hours or more"):
+        parse(form.format(719, 121))
+    parse(form.format(719, 120))
+
+
+def test_work_of_which_nobody_knows_how_long_it_takes_is_run_no_faster_than_anyone_runs() -> None:
+    day_m = 7 * 24 * 3_600
+    expand(session(Block((run(day_m // 2),)), Block((run(day_m // 2),))), NOBODY, Track())
+    with pytest.raises(BadInput, match="24 hours or more"):
+        expand(session(Block((run(day_m // 2),)), Block((run(day_m // 2 + 1),))), NOBODY, Track())
+
+
+def test_of_an_odd_number_of_laps_the_middle_one_is_the_measure() -> None:
+    talk = Talk("2400m").at(0).tap()
+    for tap_ms in (60_000, 150_000, 240_000, 420_000):
+        talk.at(tap_ms).tap()
+    missed = talk.view.missed
+    assert missed is not None
+    assert (missed.mark, missed.fits_m, missed.split_ms) == (3, 2_000.0, 330_000)
+
+
+def test_the_drawn_oval_is_a_lap_of_the_standard_track() -> None:
+    assert 2 * (STRAIGHT_M + pi * HALF_HEIGHT_M) == pytest.approx(400.0, abs=0.01)
+    assert pytest.approx(STRAIGHT_M / 2) == HALF_WIDTH_M - HALF_HEIGHT_M
 
 
 def test_a_phrase_may_end_where_the_next_sound_begins() -> None:

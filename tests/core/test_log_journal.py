@@ -101,6 +101,12 @@ def test_sets_are_done_and_take_no_time() -> None:
     assert times(workout) == [None, None, 5_900, 6_000]
 
 
+def test_a_rep_not_timed_is_as_long_whatever_its_recovery() -> None:
+    short, long = (logged(f"3 x 400m, rest {rest}s", "70", "-", "71") for rest in (20, 200))
+    starts = [[rep.start_ms for rep in one.result.reps] for one in (short, long)]
+    assert starts[1][2] - starts[1][1] - 200_000 == starts[0][2] - starts[0][1] - 20_000 > 60_000
+
+
 def test_a_rep_not_timed_makes_nobody_late_for_a_send_off() -> None:
     workout = logged("3 x 400m, on 1:40", "70", "-", "71")
     assert Flag.STARTED_LATE not in {flag for rep in workout.result.reps for flag in rep.flags}

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+
 import pytest
 
-from bell_lap.core.rules import Rules, Start, Who, rules_from_json, rules_to_json
+from bell_lap.core.rules import (
+    THRESHOLDS,
+    Rules,
+    Start,
+    Who,
+    rules_from_json,
+    rules_to_json,
+)
 from bell_lap.errors import BadInput
 
 KEPT: dict[str, object] = {**rules_to_json(Rules(Who.COACH, Start.AUTO, None, 3_000))}
@@ -38,3 +47,18 @@ def test_rules_that_lack_something_are_refused(name: str) -> None:
 def test_values_that_no_version_wrote_are_refused(name: str, value: object, said: str) -> None:
     with pytest.raises(BadInput, match=said):
         rules_from_json({**KEPT, name: value})
+
+
+def test_a_rules_number_means_for_ever_what_it_meant() -> None:
+    """A workout of years ago is folded by these: a change of one needs a number of its own."""
+    assert asdict(THRESHOLDS[1]) == {
+        "bounce_ms": 300,
+        "bounce_finish_ms": 600,
+        "held_ms": 120,
+        "full_guard_ms": 15_000,
+        "top_speed_m_s": 11.0,
+        "done_guard_ms": 1_000,
+        "gap_ms": 5_000,
+        "gap_end_ms": 43_200_000,
+        "typed_floor_ms": 10_000,
+    }

@@ -8,9 +8,12 @@ from bell_lap.core.change_phrases import change_words, done_words
 from bell_lap.core.changes import changes
 from bell_lap.core.events import RepFinished
 from bell_lap.core.notation import parse
+from bell_lap.core.phrases import goal_time_words, step_words
+from bell_lap.core.plan import StepGoal
 from bell_lap.core.session import Block
 from bell_lap.core.sharing import share_line
 from bell_lap.core.tap_phrases import tap_words
+from bell_lap.core.units import MILE_M, Pace
 from bell_lap.errors import BellLapError
 from tests.core.sessions import run, session
 from tests.core.talk import Talk, plan_of
@@ -55,6 +58,30 @@ def test_a_float_and_the_recovery_after_it_are_shared_together() -> None:
     assert share_line(talk.result, talk.plan) == (
         "2 x 400m [200m easy + 60s] @ hard 70.0 71.0 · avg 70.5"
     )
+
+
+def test_a_workout_that_was_stopped_in_its_only_rep_says_how_far_it_came() -> None:
+    talk = Talk("400m").at(0).tap().at(50_000).stop()
+    assert share_line(talk.result, talk.plan).endswith(" · 0 of 1 reps")
+
+
+@pytest.mark.parametrize(
+    ("by_ms", "words"),
+    [(5_000, "its start put off by 5.0"), (-3_000, "its start brought on by 3.0")],
+)
+def test_a_start_that_was_moved_says_where_to(by_ms: int, words: str) -> None:
+    talk = Talk("2 x 400m, rest 60s", "clicker").at(0).tap().at(2_000).adjust(by_ms)
+    (moved,) = changes(talk.plan, talk.rules, talk.fold.entries)
+    assert change_words(moved) == words
+
+
+def test_a_pace_is_told_in_the_unit_that_it_was_given_in() -> None:
+    assert goal_time_words(StepGoal("threshold", pace=Pace(390_000, MILE_M))) == "6:30/mi"
+    assert goal_time_words(StepGoal("threshold", pace=Pace(390_500, MILE_M))) == "4:03/km"
+
+
+def test_work_of_which_nothing_is_said_lasts_until_a_tap() -> None:
+    assert step_words(plan_of("open").steps[0]) == "until a tap"
 
 
 def test_a_part_that_was_left_in_its_last_rep_left_none_out() -> None:

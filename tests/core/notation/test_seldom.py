@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bell_lap.core.notation import NotationError, parse, parse_rest
-from bell_lap.core.notation.printer import print_item, print_rest
-from bell_lap.core.session import Chain, Manner, Role, Span, Step
+from bell_lap.core.notation.printer import print_item, print_items, print_rest
+from bell_lap.core.session import Chain, Kind, Manner, Role, Span, Step
 from bell_lap.core.units import metres
 from tests.core.sessions import MILE
 
@@ -41,6 +41,16 @@ SESSIONS = {
     "rest full": "open stand",
     "5 x 1h30'": "5 x 90min",
     "wu 10min, drills: A skip": 'wu 10min\n"A skip"',
+    "400m, mile, 400m": "400m - 1mi - 400m",
+    "4 x 400m, lap easy": "4 x (400m - 1 lap easy)",
+    "30min threshold": "30min @ threshold",
+    "2 hours easy": "2h @ easy",
+    "1h 90s easy": "1:01:30 @ easy",
+    "5 x 3min 90s rest": "5 x 3min, rest 90s",
+    "5 x 3' 60\" jog": "5 x 3min, rest 60s jog",
+    "4 x 400m, starting every 3min": "4 x 400m, on 3min",
+    "4 x 400m, rest 60s, last recovery": "4 x 400m, rest 60s, last rest",
+    "4 x 400m, rest 90, 60, 30s, last rest": "4 x 400m, rest 90s/60s/30s, last rest",
     "400m, drills: A skip": '400m\n"A skip"',
     "warmdown 10min easy": "cd 10min easy",
     '5 reps "squat" 100 kilos': '5 reps "squat" 100kg',
@@ -67,6 +77,7 @@ RESTS = {
     "1-1:30": "60-90s",
     "1-1:30:00": "60-90min",
     "100/200 jog": "100m jog/200m jog",
+    "200m walk or jog": "200m walk",
     "60-90 rest": "60-90s",
     "jog equal": "equal jog",
     "straight into": "0",
@@ -122,3 +133,45 @@ def test_a_float_that_ends_a_list_is_never_written_as_its_recovery(
     chain = Chain((Step(metres(200)), Step(metres(400), goal=MILE), float_))
     assert print_item(chain) == text
     assert parse(text).items == (chain,)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '2 x 1 rep "squat"',
+        '2 x 2 reps "squat"',
+        "4 x 400m @ 75-78s/400m",
+        "4 x 400m @ 3:20-3:30/km",
+        "4 x 400m @ 98s-1:41/400m",
+    ],
+)
+def test_what_is_printed_is_written_so(text: str) -> None:
+    assert print_items(parse(text).items) == text
+
+
+@pytest.mark.parametrize(("shift", "noted"), [("9.9s", False), ("10s", True), ("60s", True)])
+def test_a_large_shift_of_a_pace_could_have_been_the_next_rep(shift: str, noted: bool) -> None:
+    notes = [note.text for note in parse(f"400m @ mile - {shift}").notes]
+    assert any("for a next rep use a comma" in note for note in notes) is noted
+
+
+@pytest.mark.parametrize("words", [1, 2, 3, 4, 5, 6])
+def test_a_movement_is_named_in_five_words_at_most(words: int) -> None:
+    name = " ".join("abcdef"[:words])
+    if words < 6:
+        assert print_items(parse(f"10 reps {name}", kind=Kind.STRENGTH).items) == (
+            f'10 reps "{name}"'
+        )
+        return
+    with pytest.raises(NotationError, match="too long for the name of a movement"):
+        parse(f"10 reps {name}", kind=Kind.STRENGTH)
+
+
+def test_a_count_without_a_movement_counts_nothing() -> None:
+    with pytest.raises(NotationError, match='"rest" does not begin a step'):
+        parse("4 x rest 90s", kind=Kind.STRENGTH)
+
+
+def test_what_cannot_be_seen_is_refused_by_its_name() -> None:
+    with pytest.raises(NotationError, match=r"an invisible character \(U\+200B\)"):
+        parse("4\u200bx 400m")

@@ -259,10 +259,11 @@ def _smaller_part(cur: Cursor, scale: int) -> tuple[int, int, Where] | None:
         return below, thousandths(token) * below // 1000, token.where
     else:
         return None
-    if own >= scale:
-        return None
+    ms = thousandths(token) * own // 1000
+    if own >= scale or ms >= scale:
+        return None  # In "3min 90s" the 90s are a time of their own.
     cur.skip(2)
-    return own, thousandths(token) * own // 1000, token.where.to(unit.where)
+    return own, ms, token.where.to(unit.where)
 
 
 # --- ranges ---------------------------------------------------------------------------------------
