@@ -20,5 +20,6 @@ def test_every_input_that_can_be_taken_back_has_a_name(kind: type[Input]) -> Non
 
 
 def test_names_follow_taken_back() -> None:
-    said = [input_words(kind) for kind in ("press", "next", "typed-time", "shift-tap")]
-    assert said == ["the tap", "next", "the typed time", "the repair"]
+    kinds = ("press", "next", "typed-time", "gap-answer", "shift-tap")
+    said = [input_words(kind) for kind in kinds]
+    assert said == ["the tap", "next", "the typed time", "the answer to the gap", "the repair"]

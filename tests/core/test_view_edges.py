@@ -123,3 +123,11 @@ def test_a_view_that_was_looked_at_before_the_start_is_kept_up() -> None:
 def test_a_workout_that_is_over_is_at_no_step() -> None:
     view = Talk("400m").at(0).tap().at(70_000).tap().view
     assert (view.phase, view.step, view.attempt, view.next_step) == (Phase.DONE, None, 1, None)
+
+
+@pytest.mark.parametrize(("cut_ms", "planned_ms"), [(58_000, 2_000), (59_999, 1), (60_000, 1)])
+def test_a_recovery_that_was_cut_to_nothing_still_has_a_length_to_measure_by(
+    cut_ms: int, planned_ms: int
+) -> None:
+    talk = Talk("2 x 400m, rest 60s").at(0).tap().at(70_000).tap().adjust(-cut_ms)
+    assert talk.view.planned_ms == planned_ms

@@ -75,6 +75,12 @@ def test_a_start_that_was_moved_says_where_to(by_ms: int, words: str) -> None:
     assert change_words(moved) == words
 
 
+def test_a_recovery_that_was_over_already_was_not_cut_by_going_on() -> None:
+    talk = Talk("2 x 400m, rest 60s").at(0).tap().at(70_000).tap().at(150_000).next()
+    assert talk.starts == [0, 150_000]
+    assert changes(talk.plan, talk.rules, talk.fold.entries) == ()
+
+
 def test_a_pace_is_told_in_the_unit_that_it_was_given_in() -> None:
     assert goal_time_words(StepGoal("threshold", pace=Pace(390_000, MILE_M))) == "6:30/mi"
     assert goal_time_words(StepGoal("threshold", pace=Pace(390_500, MILE_M))) == "4:03/km"
