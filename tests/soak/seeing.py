@@ -24,6 +24,8 @@ from tests.pty.terminal import WAIT_S, Terminal, boottime
 
 TAP = " "
 LOOK_S = 0.01
+THUMB_S = 0.4
+"""No thumb presses sooner again; and of two like sounds at once no ear could tell both."""
 _AFTER = "SELECT seq, at_ms, kind, payload FROM input WHERE workout = 1 AND seq > ? ORDER BY seq"
 
 
@@ -35,6 +37,7 @@ class Seen:
         self._terminal = terminal
         self._begun_s = begun_s
         self._speed = speed
+        self._rested_s = begun_s
         uri = f"file://{database(home)}?mode=ro"
         self._file = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=WAIT_S)
         self._read()
@@ -80,6 +83,8 @@ class Seen:
 
     def send(self, keys: str, inputs: int = 1) -> None:
         """Type these characters, which make so many inputs, and wait until they are kept."""
+        time.sleep(max(0.0, self._rested_s - boottime()))
+        self._rested_s = boottime() + THUMB_S / self._speed
         wanted = self.inputs + inputs
         self._terminal.send(keys)
         self.wait_for(lambda: self.inputs >= wanted, f"{keys!r} made no input")
