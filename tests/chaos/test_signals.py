@@ -85,6 +85,21 @@ def tap(window: Window, home: Path) -> int:
     return before + 1
 
 
+def test_a_tap_right_before_a_signal_counts(tmp_path: Path) -> None:
+    rounds = times(3, 20)
+    for number in range(rounds):
+        home = tmp_path / f"{number}"
+        home.mkdir()
+        with Window(TIMED, home) as window:
+            window.begun()
+            taps = tap(window, home)
+            window.send(" ")
+            os.kill(window.process.pid, signal.SIGTERM)
+            assert window.exit_code(LONG_WAIT_S) == 128 + signal.SIGTERM
+        assert len(presses(home)) == taps + 1
+    counted("tap and signal at once", faults=rounds, taps_sent=3 * rounds, taps_found=3 * rounds)
+
+
 @pytest.mark.parametrize(("name", "over"), ORDERS)
 def test_a_signal_ends_it_in_order_whatever_is_open(tmp_path: Path, name: str, over: str) -> None:
     number = getattr(signal, name)

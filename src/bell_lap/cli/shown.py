@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from bell_lap.cli.plain import Pump
     from bell_lap.tui.ports import Context, Live
 
+LAST_KEYS_S = 0.1
+"""How long the program takes keys after a signal that ends it."""
+
 
 class Shown(App[None]):
     """An app that leaves its bugs to `Outcome` instead of printing them over the terminal."""
@@ -80,6 +83,11 @@ def run_app(app: Shown) -> None:
         raise app.bug
 
 
+def _end_soon(loop: asyncio.AbstractEventLoop, app: Shown, code: int) -> None:
+    """A tap that was made before the signal may still be on its way from the terminal."""
+    loop.call_later(LAST_KEYS_S, app.exit, None, code)
+
+
 async def _run(app: Shown) -> None:
     loop = asyncio.get_running_loop()
     for name in ("SIGTERM", "SIGHUP", "SIGINT"):
@@ -88,5 +96,5 @@ async def _run(app: Shown) -> None:
         if number is not None and signal.getsignal(number) is not signal.SIG_IGN:
             # Not on Windows, where closing a console gives no time for anything.
             with suppress(NotImplementedError):
-                loop.add_signal_handler(number, app.exit, None, SIGNALLED + number)
+                loop.add_signal_handler(number, _end_soon, loop, app, SIGNALLED + number)
     await app.run_async()
