@@ -5,11 +5,14 @@ Too long for `make test`: the file has no name that is collected, `make soak` na
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 pytest.importorskip("termios", reason="terminals of POSIX")
 
 from bell_lap.core.cues import CueOptions
+from bell_lap.sound.process import LAST_S
 from tests.chaos.scale import counted
 from tests.soak.driving import Soaked, soak
 from tests.soak.due import due
@@ -53,6 +56,7 @@ def played(tmp_path_factory: pytest.TempPathFactory) -> tuple[Soaked, Track]:
     with Rig() as rig:
         recording = rig.record()
         over = soak(SESSION, home, env=rig.env)
+        time.sleep(LAST_S)  # the sound process outlives the program until the end has rung out
         return over, recording.stop()
 
 
